@@ -1,0 +1,97 @@
+"""A change of edition on two pages in a real browser, against a stock Streamlit page with one widget."""
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+from benchmarks.gesture import Timing, go_back_and_forth, open_page
+from benchmarks.report import Promise, Section, median, number, percentile95
+from tests.served_app import ROOT, run_etl, served
+
+EDITIONS = 8
+BLOCK = 14  # down the eight editions and up again
+BLOCKS = 3
+FLOOR = "page vide, une liste, Streamlit d'origine"
+PAGES = {"Vue d'ensemble": "/", "Municipalités": "/municipalites"}
+STOCK = ("--browser.gatherUsageStats=false", "--browser.serverAddress=localhost")
+
+
+def run() -> Section:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        database = f"sqlite:///{folder / 'jps.sqlite3'}"
+        run_etl(database, "demo")
+        first, timings = time_pages(folder, database)
+    floor_text = median([timing.text for timing in timings[FLOOR]])
+    floor_settled = median([timing.settled for timing in timings[FLOOR]])
+    rows = [described(page, found) for page, found in timings.items()]
+    rows += [described(f"{page}, première fois", found) for page, found in first.items() if page != FLOOR]
+    promises: list[Promise] = []
+    for page in PAGES:
+        text = [timing.text for timing in timings[page]]
+        settled = [timing.settled for timing in timings[page]]
+        promises += [
+            Promise(f"{page} : chiffres à l'écran, médiane", median(text) / floor_text, 1.0, "×"),
+            Promise(f"{page} : tout est posé, médiane", median(settled) / floor_settled, 2.5, "×"),
+            Promise(f"{page} : tout est posé, p95", percentile95(settled), 600, "ms"),
+        ]
+    return Section(
+        title="Changer d'édition",
+        method=(
+            "Le même geste au clavier dans Chromium, de l'appui sur Entrée au premier chiffre changé, puis au "
+            "dernier changement de la page. La référence est une page d'une seule liste dans un Streamlit sans "
+            f"configuration. {BLOCK * BLOCKS} gestes par page, en blocs alternés, après un premier passage."
+        ),
+        header=("page", "chiffres, médiane", "p95", "posé, médiane", "p95"),
+        rows=rows,
+        promises=promises,
+    )
+
+
+def time_pages(folder: Path, database: str) -> tuple[dict[str, list[Timing]], dict[str, list[Timing]]]:
+    """First passages and the ones after, by page; the pages take turns to share the machine's moods."""
+    with ExitStack() as stack:
+        browser = stack.enter_context(chromium())
+        floor = stack.enter_context(served(stock_page(folder), folder / "floor.log", {}, *STOCK))
+        app = stack.enter_context(
+            served(ROOT / "streamlit_app.py", folder / "app.log", {"DATABASE_URL": database})
+        )
+        addresses = {FLOOR: floor} | {title: app + path for title, path in PAGES.items()}
+        pages = {title: open_page(browser, address) for title, address in addresses.items()}
+        first = {title: go_back_and_forth(page, EDITIONS, BLOCK) for title, page in pages.items()}
+        timings: dict[str, list[Timing]] = {title: [] for title in pages}
+        for _ in range(BLOCKS):
+            for title, page in pages.items():
+                page.bring_to_front()
+                timings[title] += go_back_and_forth(page, EDITIONS, BLOCK)
+    return {title: found[: EDITIONS - 1] for title, found in first.items()}, timings
+
+
+def stock_page(folder: Path) -> Path:
+    """A copy of the floor's page away from our settings."""
+    target = folder / "stock" / "floor_page.py"
+    target.parent.mkdir()
+    shutil.copy(Path(__file__).parent / target.name, target)
+    return target
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    executable = shutil.which("chromium") or shutil.which("chromium-browser")
+    if executable is None:
+        raise RuntimeError("Chromium is needed (Debian: apt install chromium)")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+def described(page: str, timings: list[Timing]) -> tuple[str, ...]:
+    text = [timing.text for timing in timings]
+    settled = [timing.settled for timing in timings]
+    figures = (median(text), percentile95(text), median(settled), percentile95(settled))
+    return (page, *(number(value, "ms", 0) for value in figures))

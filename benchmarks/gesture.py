@@ -1,0 +1,77 @@
+"""One gesture in a real browser, timed inside it: a choice in the first list of a page.
+
+The clock starts when the key that chooses goes down. ``text`` is the first change of a figure,
+``settled`` the last change of anything in the page, charts and map included.
+"""
+
+from dataclasses import dataclass
+
+from playwright.sync_api import Browser, Page
+
+FIGURE = '[data-testid="stMetricValue"]'
+LIST = '[data-testid="stSelectbox"] input'
+SETTLED = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+QUIET_MS = 1_000
+
+WATCH = """([figure, quiet]) => {
+    const main = document.querySelector('[data-testid="stMain"]')
+    const shown = () => [...document.querySelectorAll(figure)].map(node => node.innerText).join('|')
+    const before = shown()
+    window.timed = new Promise(resolve => {
+        let start = null, text = null, last = null, timer = null
+        const observer = new MutationObserver(() => {
+            if (start === null) return
+            const now = performance.now()
+            if (text === null && shown() !== before) text = now - start
+            last = now - start
+            if (text === null) return
+            clearTimeout(timer)
+            timer = setTimeout(() => { observer.disconnect(); resolve([text, last]) }, quiet)
+        })
+        observer.observe(main, {subtree: true, childList: true, characterData: true, attributes: true})
+        addEventListener('keydown', event => { if (event.key === 'Enter') start ??= performance.now() }, true)
+    })
+}"""
+
+
+@dataclass(frozen=True)
+class Timing:
+    """Milliseconds from the key to the first new figure, and to the last change."""
+
+    text: float
+    settled: float
+
+
+def open_page(browser: Browser, address: str) -> Page:
+    page = browser.new_context(locale="fr-CA", viewport={"width": 1440, "height": 900}).new_page()
+    page.set_default_timeout(60_000)
+    page.goto(address)
+    page.wait_for_selector(FIGURE)
+    page.wait_for_selector(SETTLED)
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(2 * QUIET_MS)
+    return page
+
+
+def choose_next(page: Page, key: str) -> Timing:
+    """Open the first list of the page, move with ``key``, choose, and time what follows."""
+    field = page.locator(LIST).first
+    field.click()
+    page.keyboard.press(key)
+    page.wait_for_timeout(150)
+    page.evaluate(WATCH, [FIGURE, QUIET_MS])
+    page.keyboard.press("Enter")
+    text, settled = page.evaluate("() => window.timed")
+    return Timing(text, settled)
+
+
+def go_back_and_forth(page: Page, choices: int, gestures: int) -> list[Timing]:
+    """Walk down a list of ``choices`` and up again, so that every choice is met as often."""
+    timings: list[Timing] = []
+    position, step = 0, 1
+    for _ in range(gestures):
+        if position + step not in range(choices):
+            step = -step
+        timings.append(choose_next(page, "ArrowDown" if step > 0 else "ArrowUp"))
+        position += step
+    return timings

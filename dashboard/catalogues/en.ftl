@@ -1,0 +1,163 @@
+# Texts of the application, Canadian English.
+
+page-overview = Overview
+page-audiences = Audiences
+page-municipalities = Municipalities
+page-years = Years
+
+demonstration = Demonstration data, fictional. No registration figure shown here is real; only the published figures, with their source, are.
+empty-database = No data yet. Load a file with “python -m etl load FILE”, or the demonstration data with “python -m etl demo”.
+empty-result = No registration matches these filters. Remove one, or choose another edition.
+foot = Data version { $version }, { $moment } · { $kind }
+foot-empty = No data version
+foot-demonstration = demonstration data, fictional
+foot-real = loaded data
+
+filter-edition = Edition
+filter-more = Filters
+filter-territory = Territory
+filter-audience = Audience
+filter-sector = Sector
+filter-action = Kind of action
+filter-all = All
+filter-none = The whole region, all audiences, all sectors, all actions
+filter-summary = Filters: { $filters }
+mrc-name = MRC: { $name }
+no-territory = No MRC
+edition-name = { $edition } edition
+since-edition = since { $edition }
+points = { $change } pt
+
+table-behind = See the table
+download-csv = Download (CSV)
+choose-placeholder = Choose
+
+column-label = Name
+column-edition = Edition
+column-reach = People reached
+column-expected = Expected
+column-confirmed = Confirmed
+column-partners = Partners
+column-registrations = Registrations
+column-municipalities = Municipalities reached
+column-confirmed-share = Confirmed share (%)
+column-value = People reached
+column-previous = Previous edition
+column-change = Change
+column-change-ratio = Change (%)
+column-ratio = Confirmed over expected (%)
+column-qualifier-text = Published figure
+column-basis-text = What the published figure counts
+column-source-title = Source
+column-rate = Per 1,000 inhabitants
+column-population = Population (2021)
+column-mrc-name = MRC
+column-place = Municipality
+column-number = Number
+column-partner = Partner
+column-sector = Sector
+column-action = Kind of action
+column-title = Title
+column-held-on = Date
+column-file = File
+column-sheet = Sheet
+column-row = Row
+
+help-reach = The confirmed number where known, else the expected one. A person met twice counts twice.
+help-municipalities = Municipalities, reserve and territories where at least one registration takes place, on the most recent municipal map.
+help-confirmed-share = Part of the people reached whose number was confirmed after the week.
+
+finding-people = { $count ->
+    [one] { $number } person reached
+   *[other] { $number } people reached
+ } in { $edition }
+finding-alone = { $people }.
+finding-compared = { $direction ->
+    [more] { $people }, { $change } more than in { $edition }.
+    [less] { $people }, { $change } fewer than in { $edition }.
+   *[same] { $people }, as many as in { $edition }.
+ }
+finding-first-audience = { $audience }: the audience most reached in { $edition }, { $number } people.
+finding-audience-moved = { $audience }: the audience that changed most since { $previous }, { $change } people, to { $number } in { $edition }.
+finding-municipalities = { $reached ->
+    [one] { $number } municipality reached
+   *[other] { $number } municipalities reached
+ } of { $everywhere } in { $edition }; { $leader } has { $share } of the people reached in a municipality.
+finding-one-year = { $number } people reached in { $edition }.
+finding-years = The { $best } edition reached most people ({ $number }); from { $first } to { $last }, { $change }.
+
+chart-trend = People reached by edition
+chart-trend-note = The line follows the registrations loaded here (confirmed, else expected). Hollow marks are published totals, never mixed into what is computed.
+published-breaks = Published figures: what they count and why not all of them compare
+published-note = { $edition }: { $figure } ({ $basis }); audiences counted: { $audiences }. Source: { $source }.
+break-basis = Does not compare with { $edition }: the basis changed.
+break-audiences = Does not compare with { $edition }: the audiences counted changed.
+qualifier-exact = { $number }
+qualifier-at-least = more than { $number }
+qualifier-about = about { $number }
+basis-registered = registered before the week
+basis-target = announced target
+
+chart-audiences = People reached by audience, { $edition }
+chart-audiences-note = The thin mark is the { $edition } edition.
+chart-audiences-alt = Bars of people reached by audience in { $edition }, largest first.
+heading-moved = What changed most since { $edition }
+moved-audience = By audience
+moved-place = By territory
+moved-sector = By sector
+
+chart-audience-trend = People reached by audience and edition
+chart-audience-trend-note = One panel per audience, each on its own scale. Choose an audience for its detail.
+chart-audience-trend-alt = Nine small curves, one per audience, from one edition to the next.
+choose-audience = Audience in detail
+chart-one-audience-mrc = { $audience } by MRC
+chart-one-audience-sector = { $audience } by sector
+chart-mix = Each audience's share of the edition
+chart-mix-alt = Each audience's share of the total of each edition.
+chart-mix-note = Each edition adds up to 100%.
+chart-audience-mrc = Audiences and MRC, { $edition }
+chart-audience-sector = Audiences and sectors, { $edition }
+heatmap-note = 0: registrations count zero people. Empty cell: no figure.
+chart-expected-confirmed = Expected and confirmed by audience, { $edition }
+chart-expected-confirmed-note = Only registrations that have both figures for the audience.
+
+choose-level = Level
+choose-measure = Measure
+choose-window = Frame
+choose-place = Territory in detail
+level-municipality = Municipalities
+level-mrc = MRC
+measure-reach = People reached
+measure-rate = Per 1,000 inhabitants
+measure-registrations = Registrations
+measure-change = Change
+window-inhabited = Inhabited territory
+window-whole = Whole region
+status-zero = Zero people
+status-nothing = No registration
+status-no_data = Figure unknown
+map-reach = People reached by territory, { $edition }
+map-rate = People reached per 1,000 inhabitants, { $edition }
+map-registrations = Registrations by territory, { $edition }
+map-change = Change in people reached, { $edition }
+map-balance = On the map: { $shown }; elsewhere: { $rest }; total: { $total } people.
+elsewhere-part = { $place } { $number }
+elsewhere-list = Without a municipality: { $parts }.
+rate-note = Population of the 2021 census. The rate may exceed 1,000: each contact counts.
+geography-note = Most recent municipal map: merged municipalities are counted together in all editions.
+list-municipality = All municipalities
+list-mrc = All MRCs
+place-subtitle = { $mrc } · { $population } inhabitants (2021)
+place-subtitle-unknown = { $mrc }
+chart-place-trend = People reached by edition
+chart-place-audiences = People reached by audience, { $edition }
+table-registrations = Registrations behind these figures
+
+choose-years = Editions to compare
+table-years = Editions side by side
+chart-years = People reached by edition
+chart-years-audience = By audience
+chart-years-mrc = By MRC
+chart-years-sector = By sector
+chart-years-places = Municipalities and editions
+small-multiples-note = Each panel has its own scale; the table gives the change from the first edition to the last.

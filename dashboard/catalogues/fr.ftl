@@ -1,0 +1,163 @@
+# Textes de l'application, français du Québec. Espaces insécables avant : % $ et dans les guillemets.
+
+page-overview = Vue d’ensemble
+page-audiences = Publics
+page-municipalities = Municipalités
+page-years = Années
+
+demonstration = Données de démonstration, fictives. Aucun chiffre d’inscription affiché ici n’est réel; seuls les chiffres publiés, avec leur source, le sont.
+empty-database = Aucune donnée pour l’instant. Chargez un fichier avec la commande « python -m etl load FICHIER », ou les données de démonstration avec « python -m etl demo ».
+empty-result = Aucune inscription ne répond à ces filtres. Retirez-en un, ou choisissez une autre édition.
+foot = Version { $version } des données, { $moment } · { $kind }
+foot-empty = Aucune version des données
+foot-demonstration = données de démonstration, fictives
+foot-real = données chargées
+
+filter-edition = Édition
+filter-more = Filtres
+filter-territory = Territoire
+filter-audience = Public
+filter-sector = Milieu
+filter-action = Type d’action
+filter-all = Tous
+filter-none = Toute la région, tous les publics, tous les milieux, toutes les actions
+filter-summary = Filtres : { $filters }
+mrc-name = MRC : { $name }
+no-territory = Sans MRC
+edition-name = Édition { $edition }
+since-edition = depuis { $edition }
+points = { $change } pt
+
+table-behind = Voir le tableau
+download-csv = Télécharger (CSV)
+choose-placeholder = Choisir
+
+column-label = Nom
+column-edition = Édition
+column-reach = Personnes rejointes
+column-expected = Prévu
+column-confirmed = Confirmé
+column-partners = Partenaires
+column-registrations = Inscriptions
+column-municipalities = Municipalités touchées
+column-confirmed-share = Part confirmée (%)
+column-value = Personnes rejointes
+column-previous = Édition précédente
+column-change = Variation
+column-change-ratio = Variation (%)
+column-ratio = Confirmé sur prévu (%)
+column-qualifier-text = Chiffre publié
+column-basis-text = Ce que compte le chiffre publié
+column-source-title = Source
+column-rate = Pour 1 000 habitants
+column-population = Population (2021)
+column-mrc-name = MRC
+column-place = Municipalité
+column-number = Numéro
+column-partner = Partenaire
+column-sector = Milieu
+column-action = Type d’action
+column-title = Titre
+column-held-on = Date
+column-file = Fichier
+column-sheet = Feuille
+column-row = Ligne
+
+help-reach = Le nombre confirmé quand il est connu, sinon le nombre prévu. Une personne rencontrée deux fois compte deux fois.
+help-municipalities = Municipalités, réserve et territoires où au moins une inscription a lieu, sur la carte municipale la plus récente.
+help-confirmed-share = Part des personnes rejointes dont le nombre a été confirmé après la semaine.
+
+finding-people = { $count ->
+    [one] { $number } personne rejointe
+   *[other] { $number } personnes rejointes
+ } en { $edition }
+finding-alone = { $people }.
+finding-compared = { $direction ->
+    [more] { $people }, { $change } de plus qu’en { $edition }.
+    [less] { $people }, { $change } de moins qu’en { $edition }.
+   *[same] { $people }, autant qu’en { $edition }.
+ }
+finding-first-audience = { $audience } : le public le plus rejoint en { $edition }, { $number } personnes.
+finding-audience-moved = { $audience } : le public qui a le plus changé depuis { $previous }, { $change } personnes, pour { $number } en { $edition }.
+finding-municipalities = { $reached ->
+    [one] { $number } municipalité touchée
+   *[other] { $number } municipalités touchées
+ } sur { $everywhere } en { $edition }; { $leader } réunit { $share } des personnes rejointes dans une municipalité.
+finding-one-year = { $number } personnes rejointes en { $edition }.
+finding-years = L’édition { $best } a rejoint le plus de personnes ({ $number }); de { $first } à { $last }, { $change }.
+
+chart-trend = Personnes rejointes par édition
+chart-trend-note = La ligne suit les inscriptions chargées ici (confirmé, sinon prévu). Les marques creuses sont les totaux publiés, jamais mêlés aux calculs.
+published-breaks = Chiffres publiés : ce qu’ils comptent et pourquoi ils ne se comparent pas tous
+published-note = { $edition } : { $figure } ({ $basis }); publics comptés : { $audiences }. Source : { $source }.
+break-basis = Ne se compare pas à { $edition } : la base a changé.
+break-audiences = Ne se compare pas à { $edition } : les publics comptés ont changé.
+qualifier-exact = { $number }
+qualifier-at-least = plus de { $number }
+qualifier-about = environ { $number }
+basis-registered = inscrit avant la semaine
+basis-target = objectif annoncé
+
+chart-audiences = Personnes rejointes par public, { $edition }
+chart-audiences-note = Le trait mince marque l’édition { $edition }.
+chart-audiences-alt = Barres des personnes rejointes par public en { $edition }, de la plus grande à la plus petite.
+heading-moved = Ce qui a le plus changé depuis { $edition }
+moved-audience = Par public
+moved-place = Par territoire
+moved-sector = Par milieu
+
+chart-audience-trend = Personnes rejointes par public et par édition
+chart-audience-trend-note = Un panneau par public, chacun à sa propre échelle. Choisissez un public pour le détail.
+chart-audience-trend-alt = Neuf petites courbes, une par public, d’une édition à l’autre.
+choose-audience = Public en détail
+chart-one-audience-mrc = { $audience } par MRC
+chart-one-audience-sector = { $audience } par milieu
+chart-mix = Part de chaque public dans l’édition
+chart-mix-alt = Part de chaque public dans le total de chaque édition.
+chart-mix-note = Chaque édition totalise 100 %.
+chart-audience-mrc = Publics et MRC, { $edition }
+chart-audience-sector = Publics et milieux, { $edition }
+heatmap-note = 0 : des inscriptions comptent zéro personne. Case vide : aucun chiffre.
+chart-expected-confirmed = Prévu et confirmé par public, { $edition }
+chart-expected-confirmed-note = Seulement les inscriptions qui ont les deux chiffres pour ce public.
+
+choose-level = Niveau
+choose-measure = Mesure
+choose-window = Cadre
+choose-place = Territoire en détail
+level-municipality = Municipalités
+level-mrc = MRC
+measure-reach = Personnes rejointes
+measure-rate = Pour 1 000 habitants
+measure-registrations = Inscriptions
+measure-change = Variation
+window-inhabited = Territoire habité
+window-whole = Toute la région
+status-zero = Zéro personne
+status-nothing = Aucune inscription
+status-no_data = Chiffre inconnu
+map-reach = Personnes rejointes par territoire, { $edition }
+map-rate = Personnes rejointes pour 1 000 habitants, { $edition }
+map-registrations = Inscriptions par territoire, { $edition }
+map-change = Variation des personnes rejointes, { $edition }
+map-balance = Sur la carte : { $shown }; ailleurs : { $rest }; total : { $total } personnes.
+elsewhere-part = { $place } { $number }
+elsewhere-list = Sans municipalité : { $parts }.
+rate-note = Population du recensement de 2021. Le taux peut dépasser 1 000 : chaque contact compte.
+geography-note = Carte municipale la plus récente : les municipalités fusionnées sont comptées ensemble pour toutes les éditions.
+list-municipality = Toutes les municipalités
+list-mrc = Toutes les MRC
+place-subtitle = { $mrc } · { $population } habitants (2021)
+place-subtitle-unknown = { $mrc }
+chart-place-trend = Personnes rejointes par édition
+chart-place-audiences = Personnes rejointes par public, { $edition }
+table-registrations = Inscriptions derrière ces chiffres
+
+choose-years = Éditions à comparer
+table-years = Éditions côte à côte
+chart-years = Personnes rejointes par édition
+chart-years-audience = Par public
+chart-years-mrc = Par MRC
+chart-years-sector = Par milieu
+chart-years-places = Municipalités et éditions
+small-multiples-note = Chaque panneau a sa propre échelle; le tableau donne la variation de la première à la dernière édition.

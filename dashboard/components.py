@@ -1,0 +1,270 @@
+"""The pieces every page shares: the finding, the figures, a chart with its table and download.
+
+Streamlit's own components only; text from data is escaped, never raw HTML.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Final, TypeVar
+
+import pandas as pd
+import streamlit as st
+from plotly.graph_objects import Figure
+from streamlit.delta_generator import DeltaGenerator
+
+from dashboard import formats, regional_map
+from dashboard.messages import text
+
+T = TypeVar("T")
+
+MARKDOWN: Final = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:])")
+FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+"""First characters that make a spreadsheet run a text cell."""
+
+
+@dataclass(frozen=True)
+class Tile:
+    """A headline figure: its label, its text, and its change against the edition before."""
+
+    label: str
+    value: str
+    change: str | None = None
+    help: str | None = None
+
+
+def finding(sentence: str) -> None:
+    """Draw the page's first line, what was found in one sentence."""
+    st.markdown(f"#### {escaped(sentence)}")
+
+
+def tiles(figures: Sequence[Tile], against: int | None) -> None:
+    """Draw headline figures, each with its change since the edition ``against``."""
+    since = text("since-edition", edition=str(against)) if against else None
+    with st.container(horizontal=True, gap="medium"):
+        for figure in figures:
+            st.metric(
+                figure.label,
+                figure.value,
+                delta=figure.change,
+                delta_color="off" if figure.change in (None, "0", formats.MISSING) else "normal",
+                delta_arrow="off" if figure.change in (None, "0", formats.MISSING) else "auto",
+                delta_description=since if figure.change else None,
+                help=figure.help,
+                width=190,
+            )
+
+
+def heading(title: str, note: str | None = None) -> None:
+    """Draw the title of a chart or a table, and one line that says how to read it."""
+    st.subheader(title, anchor=False)
+    if note:
+        st.caption(escaped(note))
+
+
+def chart(
+    title: str,
+    figure: Figure,
+    table: pd.DataFrame,
+    *,
+    name: str,
+    alt: str,
+    note: str | None = None,
+    config: dict[str, Any] | None = None,
+    selectable: bool = False,
+) -> str | None:
+    """Draw a chart under its title, with the same figures as a table and a download.
+
+    Args:
+        title: what the chart shows, with its unit.
+        figure: the drawing.
+        table: the same figures, columns already named for people.
+        name: key of the chart, and name of the downloaded file.
+        alt: accessible name, what the chart says in one sentence.
+        note: how to read it.
+        config: Plotly's options.
+        selectable: whether a click on a mark selects it.
+
+    Returns:
+        The ``customdata`` of the mark that was clicked, if any.
+    """
+    heading(title, note)
+    state = st.plotly_chart(
+        figure,
+        theme=None,
+        key=f"chart-{name}",
+        config=config or {"displayModeBar": False, "topojsonURL": regional_map.CONFIG["topojsonURL"]},
+        on_select="rerun" if selectable else "ignore",
+        selection_mode=("points",),
+        alt=alt,
+    )
+    table_behind(table, name)
+    return _clicked(state) if selectable else None
+
+
+def notes(title: str, sentences: Sequence[str]) -> None:
+    """Offer notes under a chart, one a line; nothing when there are none."""
+    if sentences:
+        with st.expander(title, type="compact"):
+            st.markdown("\n".join(f"- {escaped(sentence)}" for sentence in sentences))
+
+
+def side_by_side(*things: T) -> Iterator[tuple[DeltaGenerator, T]]:
+    """Give each thing its column; on a phone they follow each other."""
+    yield from zip(st.columns(len(things), gap="large"), things, strict=True)
+
+
+def two_columns(left: int, right: int) -> tuple[DeltaGenerator, DeltaGenerator]:
+    """Two columns of these relative widths; on a phone one follows the other."""
+    first, second = st.columns((left, right), gap="large")
+    return first, second
+
+
+def row() -> DeltaGenerator:
+    """A line of small controls that wraps on a phone."""
+    return st.container(horizontal=True)
+
+
+def switch(label: str, options: dict[str, str], key: str) -> str:
+    """Choose one of a few, kept in the address; the first by default."""
+    chosen = st.segmented_control(
+        label,
+        list(options),
+        default=next(iter(options)),
+        format_func=lambda code: options[code],
+        key=key,
+        bind="query-params",
+        required=True,
+    )
+    return chosen or next(iter(options))
+
+
+def choose(
+    label: str, options: dict[str, str], key: str, clicked: str | None = None, optional: bool = False
+) -> str:
+    """Choose one thing in a list, or by a click on a chart; kept in the address.
+
+    A click acts once: after it, the list decides until the next click.
+    """
+    if clicked != st.session_state.get(f"{key}-clicked"):
+        st.session_state[f"{key}-clicked"] = clicked
+        if clicked in options:
+            st.session_state[key] = clicked
+    chosen = st.selectbox(
+        label,
+        list(options),
+        index=None if optional else 0,
+        format_func=lambda code: options[code],
+        placeholder=text("choose-placeholder"),
+        key=key,
+        bind="query-params",
+    )
+    return chosen or ""
+
+
+def chosen(key: str) -> str | None:
+    """What a list further down the page has chosen."""
+    return st.session_state.get(key)
+
+
+def choose_several(label: str, options: Sequence[int], key: str) -> list[int]:
+    """Choose editions to set side by side, all by default, kept in the address; oldest first."""
+    kept = st.multiselect(
+        label,
+        options,
+        default=list(options),
+        placeholder=text("filter-all"),
+        key=key,
+        bind="query-params",
+    )
+    return sorted(kept or options)
+
+
+def ranking(title: str, table: pd.DataFrame, codes: Sequence[str], name: str) -> str | None:
+    """Draw a sortable list with a bar for its first measure; return the code of the row picked."""
+    heading(title)
+    first = table.columns[1]
+    state = st.dataframe(
+        table,
+        hide_index=True,
+        height=560,
+        column_config=columns(table)
+        | {first: st.column_config.ProgressColumn(format="localized", min_value=0, max_value=_largest(table[first]))},
+        key=f"rows-{name}",
+        on_select="rerun",
+        selection_mode="single-row",
+    )
+    download(lambda: csv(table), name)
+    rows = state["selection"]["rows"]
+    return codes[rows[0]] if rows else None
+
+
+def table(title: str, rows: pd.DataFrame, name: str) -> None:
+    """Draw a table that stands on its own, with its download."""
+    heading(title)
+    st.dataframe(rows, hide_index=True, column_config=columns(rows), key=f"rows-{name}")
+    download(lambda: csv(rows), name)
+
+
+def table_behind(table: pd.DataFrame, name: str) -> None:
+    """Offer the figures of a chart as a table and a CSV file; built only once it is opened."""
+    with st.expander(text("table-behind"), key=f"table-{name}", on_change="rerun", type="compact") as panel:
+        if panel.open:
+            st.dataframe(table, hide_index=True, column_config=columns(table), key=f"rows-{name}")
+            download(lambda: csv(table), name)
+
+
+def download(content: Callable[[], bytes], name: str) -> None:
+    """Offer a CSV file, made at the click."""
+    st.download_button(
+        text("download-csv"),
+        content,
+        file_name=f"portee-jps-{name}.csv",
+        mime="text/csv",
+        icon=":material/download:",
+        key=f"download-{name}",
+        on_click="ignore",
+    )
+
+
+def columns(table: pd.DataFrame) -> dict[str, Any]:
+    """Column settings that write numbers the way the reader's language does."""
+    return {
+        name: st.column_config.NumberColumn(format="localized" if _is_count(name, table) else "plain")
+        for name in table.columns
+        if pd.api.types.is_numeric_dtype(table[name])
+    }
+
+
+def csv(table: pd.DataFrame) -> bytes:
+    """Write a table as the CSV that spreadsheets in Québec open: semicolons, UTF-8 with a mark.
+
+    Text cells that a spreadsheet would run as a formula are made inert with an apostrophe.
+    """
+    inert = table.copy()
+    for name in inert.select_dtypes(exclude="number").columns:
+        inert[name] = inert[name].map(
+            lambda cell: f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
+        )
+    return inert.to_csv(index=False, sep=";", decimal=",").encode("utf-8-sig")
+
+
+def escaped(words: str) -> str:
+    """Make a text safe as Markdown: it shows as it is written."""
+    return MARKDOWN.sub(r"\\\1", words)
+
+
+def _largest(column: pd.Series) -> int:
+    return int(max(column.fillna(0).max(), 1))
+
+
+def _is_count(name: str, table: pd.DataFrame) -> bool:
+    return name != text("column-edition")
+
+
+def _clicked(state: Any) -> str | None:
+    points = state["selection"]["points"] if state else []
+    if not points:
+        return None
+    value = points[0].get("customdata") or points[0].get("location")
+    return str(value[0] if isinstance(value, list) else value) if value is not None else None

@@ -1,0 +1,76 @@
+"""What people ask: edition, territory, audience, sector, action, kept in the address of the page.
+
+Belongs here: the widgets and the value they make. Applying a filter to a table is ``metrics``' work.
+"""
+
+import streamlit as st
+
+from dashboard import messages
+from dashboard.messages import text
+from dashboard.question import Filters, Restriction
+from dashboard.queries import Reference, Snapshot
+
+
+def ask(snapshot: Snapshot, reference: Reference) -> Filters:
+    """Draw the filters and return what is asked; the URL holds it and the pages share it."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        edition = st.selectbox(
+            text("filter-edition"), snapshot.editions[::-1], key="edition", bind="query-params", width=130
+        )
+        with st.popover(text("filter-more"), icon=":material/filter_list:"):
+            territories = _choice("territoire", text("filter-territory"), territory_names(reference))
+            audiences = _choice("public", text("filter-audience"), names(reference, "audiences"))
+            sectors = _choice("milieu", text("filter-sector"), names(reference, "sectors"))
+            actions = _choice("action", text("filter-action"), names(reference, "actions"))
+    restriction = Restriction(territories, audiences, sectors, actions)
+    st.caption(describe(restriction, reference))
+    return Filters(edition or snapshot.editions[-1], restriction)
+
+
+def describe(restriction: Restriction, reference: Reference) -> str:
+    """Say in words what is filtered, so that no figure is read without its context."""
+    chosen = (
+        (restriction.territories, territory_names(reference)),
+        (restriction.audiences, names(reference, "audiences")),
+        (restriction.sectors, names(reference, "sectors")),
+        (restriction.actions, names(reference, "actions")),
+    )
+    parts = [", ".join(labels[code] for code in codes) for codes, labels in chosen if codes]
+    return text("filter-summary", filters=" · ".join(parts)) if parts else text("filter-none")
+
+
+def names(reference: Reference, kind: str) -> dict[str, str]:
+    """Names of audiences, sectors or actions by code, in their order and the reader's language."""
+    column: dict[str, str] = getattr(reference, kind)[f"name_{messages.language()}"].to_dict()
+    return {code: name[:1].upper() + name[1:] for code, name in column.items()}
+
+
+def territory_names(reference: Reference) -> dict[str, str]:
+    """Territories that can be chosen: each MRC, then each current municipality, then the rest."""
+    places = reference.places
+    current = places[places.index == places["current_code"]]
+    mrcs = (
+        places.dropna(subset=["mrc"])
+        .drop_duplicates("mrc")
+        .sort_values("mrc_name")[["mrc", "mrc_name"]]
+        .itertuples(index=False)
+    )
+    inhabited = current[current["kind"].isin(["municipality", "reserve", "unorganised"])].sort_values("name")
+    elsewhere = current[current["kind"].isin(["region", "online", "outside", "unspecified"])]
+    return (
+        {f"mrc:{code}": text("mrc-name", name=name) for code, name in mrcs}
+        | inhabited["name"].to_dict()
+        | elsewhere["name"].to_dict()
+    )
+
+
+def _choice(key: str, label: str, options: dict[str, str]) -> tuple[str, ...]:
+    chosen = st.multiselect(
+        label,
+        list(options),
+        format_func=lambda code: options[code],
+        placeholder=text("filter-all"),
+        key=key,
+        bind="query-params",
+    )
+    return tuple(sorted(chosen))

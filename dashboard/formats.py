@@ -1,0 +1,62 @@
+"""Numbers and dates as Québec writes them: « 38 750 », « 12,5 % », « 14 février 2024 ».
+
+Pure text. Not here: sentences (``messages``) and what the numbers mean (``metrics``).
+"""
+
+import math
+from datetime import date, datetime
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from dashboard import messages
+
+MISSING = "—"
+NO_BREAK_SPACE = "\u00a0"
+
+
+def number(value: float | None, decimals: int = 0) -> str:
+    """Write a quantity, « 38 750 »; missing is a dash, never zero."""
+    if value is None or math.isnan(value):
+        return MISSING
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    return format_decimal(round(value, decimals), pattern, locale=messages.babel_locale())
+
+
+def percent(ratio: float | None, decimals: int = 0) -> str:
+    """Write a ratio (0.125) as a percentage, « 12,5 % » with ``decimals=1``."""
+    if ratio is None or math.isnan(ratio):
+        return MISSING
+    space = NO_BREAK_SPACE if messages.language() == "fr" else ""
+    return f"{number(ratio * 100, decimals)}{space}%"
+
+
+def signed(value: float | None, decimals: int = 0) -> str:
+    """Write a change with its sign, « +1 204 », « −12 »; no change is « 0 »."""
+    if value is None or math.isnan(value):
+        return MISSING
+    return _sign(round(value, decimals)) + number(abs(value), decimals)
+
+
+def signed_percent(ratio: float | None, decimals: int = 0) -> str:
+    """Write a relative change with its sign, « +8 % »."""
+    if ratio is None or math.isnan(ratio):
+        return MISSING
+    return _sign(round(ratio * 100, decimals)) + percent(abs(ratio), decimals)
+
+
+def day(value: date) -> str:
+    """Write a date, « 14 février 2024 »."""
+    return format_date(value, "long", locale=messages.babel_locale())
+
+
+def moment(value: datetime) -> str:
+    """Write a date and time, « 14 février 2024, 14 h 05 »."""
+    clock = f"{value:%H}{NO_BREAK_SPACE}h{NO_BREAK_SPACE}{value:%M}"
+    return f"{day(value)}, {clock if messages.language() == 'fr' else f'{value:%H:%M}'}"
+
+
+def _sign(value: float) -> str:
+    if value == 0:
+        return ""
+    return "+" if value > 0 else "\u2212"

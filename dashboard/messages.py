@@ -1,0 +1,41 @@
+"""The words people read, French first: one catalogue by language in ``catalogues/``.
+
+Not here: numbers and dates (``formats``).
+"""
+
+from contextvars import ContextVar
+from functools import cache
+from pathlib import Path
+from typing import Final, Literal
+
+from etl.messages import Catalogue
+
+Language = Literal["fr", "en"]
+FOLDER: Final = Path(__file__).parent / "catalogues"
+LOCALES: Final[dict[Language, str]] = {"fr": "fr_CA", "en": "en_CA"}
+
+_language: ContextVar[Language] = ContextVar("language", default="fr")
+
+
+def language() -> Language:
+    """Language of the person who is looking."""
+    return _language.get()
+
+
+def babel_locale() -> str:
+    """Locale for numbers and dates, ``fr_CA`` or ``en_CA``."""
+    return LOCALES[language()]
+
+
+def text(key: str, **values: object) -> str:
+    """Return a message in the reader's language.
+
+    Raises:
+        KeyError: the catalogue has no such message.
+    """
+    return _catalogue(language()).text(key, **values)
+
+
+@cache
+def _catalogue(code: Language) -> Catalogue:
+    return Catalogue(FOLDER, code)

@@ -1,0 +1,221 @@
+"""The arithmetic of reach: pure functions from table to table, or from table to a number.
+
+Not here: reading (``queries``), words (``messages``), drawing (``charts``).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import pandas as pd
+
+from dashboard.question import Restriction
+from etl.schema import AUDIENCES
+
+PEOPLE: Final = ("expected", "confirmed", "reach", "expected_where_confirmed", "confirmed_where_expected")
+"""Measures of the reach cube, in people (contacts): they add across cells."""
+
+MUNICIPAL_KINDS: Final = ("municipality", "reserve", "unorganised")
+"""Kinds of place that have a polygon on the map."""
+
+
+@dataclass(frozen=True)
+class Totals:
+    """The headline figures of one edition. ``confirmed_share`` is a ratio, missing with no reach."""
+
+    reach: int
+    partners: int
+    registrations: int
+    municipalities: int
+    confirmed_share: float
+
+
+def reach_by(cube: pd.DataFrame, restriction: Restriction, by: Sequence[str]) -> pd.DataFrame:
+    """Sum people by some dimensions of the cube, for what the restriction keeps.
+
+    Args:
+        cube: as ``queries.cube`` returns it.
+        restriction: what is kept.
+        by: among ``edition, place, mrc, audience, sector, action``.
+
+    Returns:
+        One row per combination that has a figure, columns ``by`` then ``PEOPLE`` (people, contacts).
+        ``expected`` and ``confirmed`` are missing where nobody gave them.
+    """
+    kept = cube[_kept(cube, restriction)]
+    if restriction.audiences:
+        kept = kept[kept["audience"].isin(restriction.audiences)]
+    grouped = kept.groupby(list(by), observed=True, dropna=False)[list(PEOPLE)]
+    return _plain(grouped.sum(min_count=1).reset_index(), by)
+
+
+def activity_by(presence: pd.DataFrame, restriction: Restriction, by: Sequence[str]) -> pd.DataFrame:
+    """Count registrations and distinct partners by some dimensions, for what the restriction keeps.
+
+    Args:
+        presence: as ``queries.presence`` returns it.
+        restriction: what is kept; a registration is kept if it has a figure for a kept audience.
+        by: among ``edition, place, mrc, sector, action, audience, partner``.
+
+    Returns:
+        One row per combination, columns ``by``, ``registrations`` and ``partners``. Over audiences
+        neither column adds up: a registration that reaches three audiences counts in each.
+    """
+    kept = presence[_kept(presence, restriction)]
+    if restriction.audiences:
+        kept = kept[(kept["audiences"] & _mask(restriction.audiences)) != 0]
+    if "audience" in by:
+        wanted = restriction.audiences or AUDIENCES
+        kept = pd.concat(
+            [kept[(kept["audiences"] & _mask([code])) != 0].assign(audience=code) for code in wanted]
+        )
+    grouped = kept.groupby(list(by), observed=True, dropna=False)
+    counts = grouped.agg(registrations=("registrations", "sum"), partners=("partner", "nunique"))
+    return _plain(counts.reset_index(), by)
+
+
+def totals(
+    reach: pd.DataFrame, activity: pd.DataFrame, reached_places: pd.DataFrame, edition: int
+) -> Totals:
+    """Headline figures of one edition.
+
+    Args:
+        reach: people by edition.
+        activity: registrations and partners by edition.
+        reached_places: registrations by edition and municipality, places with a polygon only.
+        edition: year.
+    """
+    people = reach[reach["edition"] == edition]
+    counts = activity[activity["edition"] == edition]
+    total = int(people["reach"].sum())
+    return Totals(
+        reach=total,
+        partners=int(counts["partners"].sum()),
+        registrations=int(counts["registrations"].sum()),
+        municipalities=int((reached_places["edition"] == edition).sum()),
+        confirmed_share=float(people["confirmed"].sum() / total) if total else float("nan"),
+    )
+
+
+def municipal(table: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:
+    """Keep the rows of a table whose ``place`` is a municipality, a reserve or a territory."""
+    kinds = table["place"].map(places["kind"])
+    return table[kinds.isin(MUNICIPAL_KINDS)]
+
+
+def elsewhere(table: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:
+    """Keep the rows that have no municipality: online, region-wide, a whole MRC, outside."""
+    return table.drop(municipal(table, places).index)
+
+
+def relative_change(now: float, before: float) -> float:
+    """Change as a ratio of the earlier value; missing where there is none to compare with."""
+    return (now - before) / before if before else float("nan")
+
+
+def compare(table: pd.DataFrame, dimension: str, now: int, before: int | None) -> pd.DataFrame:
+    """Set two editions side by side.
+
+    Returns:
+        One row per ``dimension`` code present in either: ``value``, ``previous``, ``change`` (people)
+        and ``change_ratio``. A code absent from one edition counts zero there; with no earlier
+        edition ``previous`` and the changes are missing.
+    """
+    wide = table.pivot_table(index=dimension, columns="edition", values="reach", aggfunc="sum", fill_value=0)
+    value = wide.get(now, pd.Series(0, index=wide.index)).astype(float)
+    missing = pd.Series(np.nan, index=wide.index)
+    previous = missing if before is None else wide.get(before, pd.Series(0, index=wide.index)).astype(float)
+    change = value - previous
+    out = pd.DataFrame(
+        {
+            "value": value,
+            "previous": previous,
+            "change": change,
+            "change_ratio": change / previous.replace(0, np.nan),
+        }
+    )
+    either = (out["value"] != 0) | (out["previous"].fillna(0) != 0)
+    return out[either].reset_index()
+
+
+def moved_most(comparison: pd.DataFrame, count: int = 5) -> pd.DataFrame:
+    """Keep the rows whose number of people changed most, in either direction; never a zero change."""
+    moved = comparison[comparison["change"].fillna(0) != 0]
+    order = moved["change"].abs().sort_values(ascending=False, kind="stable").index
+    return moved.loc[order].head(count)
+
+
+def share(table: pd.DataFrame, within: str) -> pd.Series:
+    """Each row's part of the reach of its group, as a ratio; missing where the group has none."""
+    total = table.groupby(within)["reach"].transform("sum")
+    return table["reach"] / total.replace(0, np.nan)
+
+
+def rate_per_thousand(reach: pd.Series, population: pd.Series) -> pd.Series:
+    """People reached per 1,000 inhabitants.
+
+    Args:
+        reach: people (contacts) by place.
+        population: inhabitants by place, latest census held.
+
+    Returns:
+        One rate per place of ``reach``, missing where the population is unknown or zero. May exceed
+        1,000: a contact counts each time a person is met.
+    """
+    inhabitants = population.reindex(reach.index).astype(float)
+    return reach / inhabitants.where(inhabitants > 0) * 1000
+
+
+def series_breaks(table: pd.DataFrame) -> list[int]:
+    """Editions where the audiences counted differ from the edition before: no line crosses them.
+
+    Args:
+        table: reach by ``edition`` and ``audience``.
+    """
+    counted = table.groupby("edition")["audience"].agg(frozenset).sort_index()
+    return [int(year) for year, same in (counted == counted.shift()).iloc[1:].items() if not same]
+
+
+def published_breaks(published: pd.DataFrame) -> pd.DataFrame:
+    """Published totals that cannot be compared with the one before, and why.
+
+    Args:
+        published: people totals, columns ``edition, basis, audiences`` (list of codes).
+
+    Returns:
+        Columns ``edition``, ``before``, ``basis_changed`` and ``audiences_changed``.
+    """
+    ordered = published.sort_values("edition")
+    audiences = ordered["audiences"].map(frozenset)
+    earlier = ordered["edition"].shift()
+    out = pd.DataFrame(
+        {
+            "edition": ordered["edition"],
+            "before": earlier,
+            "basis_changed": ordered["basis"] != ordered["basis"].shift(),
+            "audiences_changed": audiences != audiences.shift(),
+        }
+    ).iloc[1:]
+    return out[out["basis_changed"] | out["audiences_changed"]].astype({"before": int})
+
+
+def _kept(frame: pd.DataFrame, restriction: Restriction) -> pd.Series:
+    kept = pd.Series(True, index=frame.index)
+    if restriction.territories:
+        mrcs = [code.removeprefix("mrc:") for code in restriction.territories if code.startswith("mrc:")]
+        kept &= frame["place"].isin(restriction.territories) | frame["mrc"].isin(mrcs)
+    if restriction.sectors:
+        kept &= frame["sector"].isin(restriction.sectors)
+    if restriction.actions:
+        kept &= frame["action"].isin(restriction.actions)
+    return kept
+
+
+def _mask(audiences: Sequence[str]) -> int:
+    return sum(1 << AUDIENCES.index(code) for code in audiences)
+
+
+def _plain(frame: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
+    categories = [name for name in by if isinstance(frame[name].dtype, pd.CategoricalDtype)]
+    return frame.astype(dict.fromkeys(categories, object))

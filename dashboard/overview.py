@@ -1,0 +1,151 @@
+"""What the overview and the other pages compare: one edition's figures against the one before.
+
+Composes queries through a View with ``metrics``; draws nothing.
+"""
+
+import pandas as pd
+
+from dashboard import formats, metrics, tables
+from dashboard.components import Tile
+from dashboard.messages import text
+from dashboard.metrics import Totals
+from dashboard.view import View
+
+
+def totals(view: View, edition: int) -> Totals:
+    """Headline figures of one edition, under the view's filters."""
+    places = metrics.municipal(view.activity("edition", "place"), view.reference.places)
+    return metrics.totals(view.reach("edition"), view.activity("edition"), places, edition)
+
+
+def previous_totals(view: View) -> Totals | None:
+    """Headline figures of the edition before, if there is one."""
+    return totals(view, view.previous) if view.previous else None
+
+
+def tiles(now: Totals, before: Totals | None) -> list[Tile]:
+    """The five headline figures with their changes."""
+    return [
+        Tile(
+            text("column-reach"),
+            formats.number(now.reach),
+            before and _relative(now.reach, before.reach),
+            text("help-reach"),
+        ),
+        Tile(
+            text("column-partners"),
+            formats.number(now.partners),
+            before and formats.signed(now.partners - before.partners),
+        ),
+        Tile(
+            text("column-registrations"),
+            formats.number(now.registrations),
+            before and formats.signed(now.registrations - before.registrations),
+        ),
+        Tile(
+            text("column-municipalities"),
+            formats.number(now.municipalities),
+            before and formats.signed(now.municipalities - before.municipalities),
+            text("help-municipalities"),
+        ),
+        Tile(
+            text("column-confirmed-share"),
+            formats.percent(now.confirmed_share),
+            before and _points(now.confirmed_share, before.confirmed_share),
+            text("help-confirmed-share"),
+        ),
+    ]
+
+
+def count_tile(label: str, by_edition: pd.Series, view: View) -> Tile:
+    """A count of the chosen edition and its change; an edition without a row counts zero."""
+    now = int(by_edition.get(view.edition, 0))
+    if view.previous is None:
+        return Tile(label, formats.number(now))
+    return Tile(label, formats.number(now), formats.signed(now - int(by_edition.get(view.previous, 0))))
+
+
+def comparison(view: View, dimension: str) -> pd.DataFrame:
+    """People by audience, place, MRC or sector, this edition and the one before, with labels."""
+    compared = metrics.compare(view.reach("edition", dimension), dimension, view.edition, view.previous)
+    return tables.labelled(compared, dimension, view.names_of(dimension))
+
+
+def comparison_table(comparison: pd.DataFrame) -> pd.DataFrame:
+    """A comparison as people read it."""
+    return tables.readable(comparison, "label", "value", "previous", "change", "change_ratio")
+
+
+def published_people(view: View) -> pd.DataFrame:
+    """Totals made public, for the editions that have one; empty under a filter, which they ignore."""
+    published = view.reference.published
+    people = published[published["measure"] == "people"]
+    if view.is_filtered:
+        people = people.iloc[:0]
+    return people.assign(
+        qualifier_text=[
+            text(f"qualifier-{row.qualifier.replace('_', '-')}", number=formats.number(row.value))
+            for row in people.itertuples()
+        ]
+    )
+
+
+def basis_names() -> dict[str, str]:
+    """What a published total counts, by code."""
+    return {basis: text(f"basis-{basis}") for basis in ("registered", "target")}
+
+
+def published_notes(view: View) -> list[str]:
+    """One sentence by published total: what it says, its basis, its source, why it does not compare."""
+    people = published_people(view)
+    breaks = metrics.published_breaks(people).set_index("edition")
+    return [_published_note(row, breaks, view) for row in people.itertuples()]
+
+
+def trend_table(reach: pd.DataFrame, published: pd.DataFrame) -> pd.DataFrame:
+    """The trend and the published totals in one table, an edition a row."""
+    told = published.assign(basis_text=published["basis"].map(basis_names()))
+    merged = reach.merge(
+        told[["edition", "qualifier_text", "basis_text", "source_title"]], on="edition", how="outer"
+    )
+    return tables.readable(
+        merged,
+        "edition",
+        "reach",
+        "expected",
+        "confirmed",
+        "qualifier_text",
+        "basis_text",
+        "source_title",
+    )
+
+
+def _published_note(row: object, breaks: pd.DataFrame, view: View) -> str:
+    edition = row.edition  # type: ignore[attr-defined]
+    reasons = []
+    if edition in breaks.index:
+        changed = breaks.loc[edition]
+        reasons = [
+            text(f"break-{cause}", edition=str(changed["before"]))
+            for cause in ("basis", "audiences")
+            if changed[f"{cause}_changed"]
+        ]
+    names = view.audience_names
+    sentence = text(
+        "published-note",
+        edition=str(edition),
+        figure=row.qualifier_text,  # type: ignore[attr-defined]
+        basis=text(f"basis-{row.basis}"),  # type: ignore[attr-defined]
+        audiences=", ".join(names[code].lower() for code in row.audiences),  # type: ignore[attr-defined]
+        source=row.source_title,  # type: ignore[attr-defined]
+    )
+    return " ".join([sentence, *reasons])
+
+
+def _relative(now: float, before: float) -> str:
+    change = metrics.relative_change(now, before)
+    return formats.signed_percent(change, 1 if abs(change) < 0.1 else 0)
+
+
+def _points(now: float, before: float) -> str:
+    return text("points", change=formats.signed((now - before) * 100, 0))

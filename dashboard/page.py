@@ -1,0 +1,56 @@
+"""The frame of every page: its title, the filters, and the foot that names the data version."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC
+from zoneinfo import ZoneInfo
+
+import streamlit as st
+
+from dashboard import access, components, filters, formats, queries
+from dashboard.messages import text
+from dashboard.queries import Snapshot
+from dashboard.view import View
+
+
+@contextmanager
+def page(name: str) -> Iterator[View]:
+    """Frame a page: the body is given what to look at, or does not run when there is no data.
+
+    Args:
+        name: the page's key in the catalogue, as in ``page-overview``.
+    """
+    snapshot = queries.snapshot()
+    st.title(text(f"page-{name}"), anchor=False)
+    if snapshot.has_demonstration:
+        st.warning(text("demonstration"), icon=":material/science:")
+    if not snapshot.versions:
+        st.info(text("empty-database"), icon=":material/upload_file:")
+        _foot(snapshot)
+        st.stop()
+    reference = queries.reference(snapshot.versions, os.environ.get("DATABASE_URL"))
+    question = filters.ask(snapshot, reference)
+    view = View(access.current_scope(), snapshot, reference, question)
+    if view.reach("edition").empty and view.activity("edition").empty:
+        st.info(text("empty-result"), icon=":material/filter_list_off:")
+    else:
+        yield view
+        _foot(snapshot)
+        return
+    _foot(snapshot)
+    st.stop()
+
+
+def _foot(snapshot: Snapshot) -> None:
+    st.divider()
+    if snapshot.latest is None:
+        st.caption(text("foot-empty"))
+        return
+    local = snapshot.latest.replace(tzinfo=UTC).astimezone(ZoneInfo("America/Toronto"))
+    kind = text("foot-demonstration") if snapshot.has_demonstration else text("foot-real")
+    st.caption(
+        components.escaped(
+            text("foot", version=str(snapshot.number), moment=formats.moment(local), kind=kind)
+        )
+    )

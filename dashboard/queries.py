@@ -1,0 +1,268 @@
+"""The only reader of the database: each function answers one question, under one scope.
+
+Belongs here: SQL and its caches. Not here: arithmetic (``metrics``), words, drawing. What is cached
+has the key (version, scope, question), so a new load is seen at the next gesture and nobody is
+served what was read for another.
+"""
+
+import os
+from dataclasses import dataclass
+from datetime import datetime
+
+import pandas as pd
+import streamlit as st
+from sqlalchemy import Engine, func, select
+
+from dashboard.access import Scope
+from dashboard.question import Restriction
+from etl import database
+from etl.schema import (
+    AUDIENCES,
+    Action,
+    Audience,
+    Edition,
+    EditionVersion,
+    Load,
+    Mrc,
+    Partner,
+    PartnerSummary,
+    Participation,
+    Place,
+    PublishedFigure,
+    ReachSummary,
+    Registration,
+    Sector,
+)
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """The state of the data at one moment: the current version of each edition that has data.
+
+    Attributes:
+        versions: (edition, version id) pairs, oldest edition first.
+        latest: when the newest version was made, UTC; None with no data.
+        has_demonstration: whether any demonstration registration is present.
+    """
+
+    versions: tuple[tuple[int, int], ...]
+    latest: datetime | None
+    has_demonstration: bool
+
+    @property
+    def editions(self) -> tuple[int, ...]:
+        return tuple(edition for edition, _ in self.versions)
+
+    @property
+    def number(self) -> int:
+        """Number of the newest version, the one named at the foot of each page."""
+        return max((version for _, version in self.versions), default=0)
+
+
+@dataclass(frozen=True)
+class Reference:
+    """What does not depend on registrations; frames are read-only by convention.
+
+    ``places``: one row per place, index ``place``. ``audiences``, ``sectors``, ``actions``: names by
+    code, in their order. ``published``: one row per edition and measure.
+    """
+
+    places: pd.DataFrame
+    audiences: pd.DataFrame
+    sectors: pd.DataFrame
+    actions: pd.DataFrame
+    editions: pd.DataFrame
+    published: pd.DataFrame
+
+
+def engine() -> Engine:
+    """Engine of the database named by ``DATABASE_URL``, migrated and with its reference data."""
+    return _engine(os.environ.get("DATABASE_URL"))
+
+
+@st.cache_resource
+def _engine(url: str | None) -> Engine:
+    ready = database.engine(url)
+    database.prepare(ready)
+    return ready
+
+
+def snapshot() -> Snapshot:
+    """Read which version of each edition is current. Never cached: it is the key of what is."""
+    newest = select(func.max(EditionVersion.id)).group_by(EditionVersion.edition)
+    statement = (
+        select(EditionVersion.edition, EditionVersion.id, EditionVersion.created_at)
+        .where(EditionVersion.id.in_(newest))
+        .order_by(EditionVersion.edition)
+    )
+    has_facts = select(Registration.id).where(Registration.edition == EditionVersion.edition).exists()
+    demonstration = (
+        select(Registration.id).join(Load, Load.id == Registration.load_id).where(Load.is_demonstration)
+    )
+    with engine().connect() as connection:
+        rows = connection.execute(statement.where(has_facts)).all()
+        has_demonstration = connection.execute(demonstration.limit(1)).first() is not None
+    return Snapshot(
+        versions=tuple((row.edition, row.id) for row in rows),
+        latest=max((row.created_at for row in rows), default=None),
+        has_demonstration=has_demonstration,
+    )
+
+
+@st.cache_resource(max_entries=4)
+def reference(versions: tuple[tuple[int, int], ...], database_url: str | None) -> Reference:
+    """Read the reference tables; a load or a restart shows a change made to them."""
+    places = select(
+        Place.code.label("place"),
+        Place.kind,
+        Place.name,
+        Place.mrc_code.label("mrc"),
+        Mrc.name.label("mrc_name"),
+        Place.current_code,
+        Place.population,
+        Place.population_year,
+        Place.valid_from,
+        Place.valid_until,
+    ).outerjoin(Mrc, Mrc.code == Place.mrc_code)
+    with engine().connect() as connection:
+
+        def frame(statement: object) -> pd.DataFrame:
+            return pd.read_sql(statement, connection)  # type: ignore[call-overload, no-any-return]
+
+        return Reference(
+            places=frame(places).set_index("place"),
+            audiences=frame(select(Audience).order_by(Audience.position)).set_index("code"),
+            sectors=frame(select(Sector).order_by(Sector.position)).set_index("code"),
+            actions=frame(select(Action).order_by(Action.position)).set_index("code"),
+            editions=frame(select(Edition)).set_index("year"),
+            published=frame(select(PublishedFigure).order_by(PublishedFigure.edition)),
+        )
+
+
+@st.cache_resource(max_entries=8)
+def cube(
+    versions: tuple[tuple[int, int], ...], scope: Scope, database_url: str | None
+) -> pd.DataFrame:
+    """Read the reach cube of these versions.
+
+    Returns:
+        One row per edition × place × audience × sector × action, places on the most recent
+        geography; columns ``edition, place, mrc, audience, sector, action`` (categories) and
+        ``expected, confirmed, reach, expected_where_confirmed, confirmed_where_expected`` (people).
+    """
+    statement = (
+        select(
+            EditionVersion.edition,
+            Place.current_code.label("place"),
+            Place.mrc_code.label("mrc"),
+            ReachSummary.audience,
+            ReachSummary.sector,
+            ReachSummary.action,
+            ReachSummary.expected,
+            ReachSummary.confirmed,
+            ReachSummary.reach,
+            ReachSummary.expected_where_confirmed,
+            ReachSummary.confirmed_where_expected,
+        )
+        .join(EditionVersion, EditionVersion.id == ReachSummary.version_id)
+        .join(Place, Place.code == ReachSummary.place_code)
+        .where(ReachSummary.version_id.in_([version for _, version in versions]))
+    )
+    return _categorised(statement, ("place", "mrc", "audience", "sector", "action"))
+
+
+@st.cache_resource(max_entries=8)
+def presence(
+    versions: tuple[tuple[int, int], ...], scope: Scope, database_url: str | None
+) -> pd.DataFrame:
+    """Read who is where, which makes distinct partners and registrations exact under any filter.
+
+    Returns:
+        Columns ``edition, partner, place, mrc, sector, action``, ``audiences`` (bit mask in the
+        order of ``etl.schema.AUDIENCES``) and ``registrations``.
+    """
+    statement = (
+        select(
+            EditionVersion.edition,
+            PartnerSummary.partner_id.label("partner"),
+            Place.current_code.label("place"),
+            Place.mrc_code.label("mrc"),
+            PartnerSummary.sector,
+            PartnerSummary.action,
+            PartnerSummary.audiences,
+            PartnerSummary.registrations,
+        )
+        .join(EditionVersion, EditionVersion.id == PartnerSummary.version_id)
+        .join(Place, Place.code == PartnerSummary.place_code)
+        .where(PartnerSummary.version_id.in_([version for _, version in versions]))
+    )
+    return _categorised(statement, ("place", "mrc", "sector", "action"))
+
+
+def registrations(
+    scope: Scope, version: int, edition: int, places: tuple[str, ...], restriction: Restriction
+) -> pd.DataFrame:
+    """Read the registrations behind a territory's figure, with where each was read.
+
+    Args:
+        scope: who asks.
+        version: current version of the edition, part of the key of what is cached.
+        edition: year.
+        places: current codes of the territory's places.
+        restriction: what is kept; with audiences, people of those only.
+
+    Returns:
+        One row per registration: ``number, partner, sector, action, title, place, held_on, expected,
+        confirmed, reach, file, sheet, row``.
+    """
+    return _registrations(scope, version, edition, places, restriction, os.environ.get("DATABASE_URL"))
+
+
+@st.cache_data(max_entries=64)
+def _registrations(
+    scope: Scope,
+    version: int,
+    edition: int,
+    places: tuple[str, ...],
+    restriction: Restriction,
+    database_url: str | None,
+) -> pd.DataFrame:
+    counted = (Participation.registration_id == Registration.id) & Participation.audience.in_(
+        restriction.audiences or AUDIENCES
+    )
+    statement = (
+        select(
+            Registration.number,
+            Partner.name.label("partner"),
+            Registration.sector,
+            Registration.action,
+            Registration.title,
+            Place.name.label("place"),
+            Registration.held_on,
+            func.sum(Participation.expected).label("expected"),
+            func.sum(Participation.confirmed).label("confirmed"),
+            func.sum(func.coalesce(Participation.confirmed, Participation.expected)).label("reach"),
+            Load.file_name.label("file"),
+            Registration.sheet,
+            Registration.row,
+        )
+        .join(Partner, Partner.id == Registration.partner_id)
+        .join(Place, Place.code == Registration.place_code)
+        .join(Load, Load.id == Registration.load_id)
+        .join(Participation, counted, isouter=not restriction.audiences)
+        .where(Registration.edition == edition, Place.current_code.in_(places))
+        .group_by(Registration.id, Partner.name, Place.name, Load.file_name)
+        .order_by(Partner.name, Registration.number)
+    )
+    if restriction.sectors:
+        statement = statement.where(Registration.sector.in_(restriction.sectors))
+    if restriction.actions:
+        statement = statement.where(Registration.action.in_(restriction.actions))
+    with engine().connect() as connection:
+        return pd.read_sql(statement, connection)
+
+
+def _categorised(statement: object, columns: tuple[str, ...]) -> pd.DataFrame:
+    with engine().connect() as connection:
+        frame = pd.read_sql(statement, connection)  # type: ignore[call-overload]
+    return frame.assign(**{column: frame[column].astype("category") for column in columns})  # type: ignore[no-any-return]

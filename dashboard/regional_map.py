@@ -1,0 +1,295 @@
+"""The regional map: one colour for each class of values, one mark for each kind of absence.
+
+The browser fetches the polygons as static files, so a figure stays small. Not here: the geography itself
+(``etl``) and the figures shown on it (``metrics``).
+"""
+
+import math
+from collections.abc import Sequence
+from typing import Any, Final, Literal
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard import figure_parts as parts
+from dashboard import formats
+from dashboard.figure_parts import HOVER, STILL, missing, said
+from dashboard.palette import Palette
+
+Kind = Literal["count", "rate", "change"]
+Range = tuple[float, float]
+
+CONFIG: Final[dict[str, Any]] = {
+    "topojsonURL": "app/static/topo/",
+    "displayModeBar": False,
+    "scrollZoom": False,
+    "doubleClick": False,
+}
+NICE: Final = (1, 2, 3, 5)
+CLEAR: Final = "rgba(0,0,0,0)"
+MARKS: Final = {"zero": "0", "no_data": "×"}
+
+
+def classify(values: pd.Series, kind: Kind, classes: int = 5) -> tuple[pd.Series, list[Range]]:
+    """Sort values into at most five classes with round bounds.
+
+    Bounds follow the quantiles, rounded to 1, 2, 3 or 5 and zeros, so that a city of 145 000 and villages
+    of 200 share one map. Counts and rates leave zero out (it has its own mark); ``change`` has a neutral
+    middle. Missing values and zeros left out have no class (``<NA>``). Both bounds belong to their class.
+    """
+    numbers = pd.to_numeric(values, errors="coerce").astype(float)
+    step = _step(numbers, kind)
+    shown = (numbers / step).round() * step
+    if kind != "change":
+        positive = shown.where(numbers > 0).clip(lower=step)
+        ranges = _ranges(positive.dropna(), min(classes, 5), step)
+        return _indexes(positive, ranges), ranges
+    sizes = shown.abs()
+    bounds = _bounds(sizes[sizes > 0], max(1, (min(classes, 5) - 1) // 2) + 1, step)
+    bounds = bounds or [step]
+    found = shown.dropna()
+    if found.empty:
+        return _indexes(shown, []), []
+    outward = [(low, _before(high, step)) for low, high in zip(bounds, [*bounds[1:], math.inf], strict=True)]
+    ends = float(found.min()), float(found.max())
+    gains = [(low, max(ends[1], low) if math.isinf(high) else high) for low, high in outward]
+    losses = [(min(ends[0], -low) if math.isinf(high) else -high, -low) for low, high in reversed(outward)]
+    inner = _before(bounds[0], step)
+    ranges = [*losses, (-inner, inner), *gains]
+    return _indexes(shown, ranges), ranges
+
+
+def figure(
+    table: pd.DataFrame,
+    theme: Palette,
+    *,
+    geojson_url: str,
+    outline_url: str | None,
+    water_url: str | None,
+    window: tuple[float, float, float, float],
+    kind: Kind,
+    value_name: str,
+    status_names: dict[str, str],
+    selected: str | None = None,
+    outline_ids: Sequence[str] = (),
+    water_ids: Sequence[str] = (),
+    decimals: int = 0,
+    range_pattern: str = "{low} à {high}",
+) -> go.Figure:
+    """Draw the places of ``table``, one trace for each class and each status.
+
+    Args:
+        table: ``place, label, value, status`` and, for the marks « 0 » and « × », ``lon, lat``. A place's
+            polygon bears its code, without what comes before a colon (``mrc:91`` is ``91``).
+        window: ``lon_min, lon_max, lat_min, lat_max``.
+        outline_ids: identifiers of the outlines to draw over the places; the same for ``water_ids``.
+        range_pattern: how two bounds make a legend entry.
+    """
+    valued = table["status"] == "value"
+    indexes, ranges = classify(table["value"].where(valued), kind)
+    colours = _class_colours(theme, kind, len(ranges))
+    traces: list[dict[str, Any]] = []
+    if water_url and water_ids:
+        traces.append(_outline(water_url, water_ids, theme.water, theme.water, 0))
+    for index, (bounds, colour) in enumerate(zip(ranges, colours, strict=True)):
+        rows = table[indexes.eq(index).fillna(False).astype(bool)]
+        name = _range_name(bounds, kind, decimals, range_pattern)
+        traces += _class_traces(rows, name, colour, theme.paper, geojson_url, value_name, kind, decimals)
+    grounds = {
+        "zero": (theme.paper, theme.muted),
+        "nothing": (theme.grid, theme.paper),
+        "no_data": (theme.surface, theme.grid),
+    }
+    zeros = valued & table["value"].eq(0) & indexes.isna()
+    status = table["status"].mask(zeros, "zero").mask(valued & table["value"].isna(), "no_data")
+    for code, (fill, line) in grounds.items():
+        rows = table[status == code]
+        if rows.empty:
+            continue
+        name = status_names.get(code, code)
+        traces += _status_traces(rows, name, fill, line, geojson_url, value_name, code)
+        if code in MARKS and {"lon", "lat"} <= set(rows.columns):
+            traces.append(_marks(rows, MARKS[code], theme))
+    if outline_url and outline_ids:
+        traces.append(_outline(outline_url, outline_ids, CLEAR, theme.text, 1.6))
+    if selected is not None and selected in set(table["place"]):
+        traces.append(_outline(geojson_url, [_polygon(selected)], CLEAR, theme.text, 4))
+    return go.Figure(traces, _layout(theme, window))
+
+
+def _step(numbers: pd.Series, kind: Kind) -> float:
+    """Return the fineness of the bounds: tenths for rates that are mostly under ten."""
+    sizes = numbers.abs()
+    sizes = sizes[sizes > 0]
+    return 0.1 if kind == "rate" and len(sizes) and float(sizes.median()) < 10 else 1.0
+
+
+def _bounds(positive: pd.Series, classes: int, step: float) -> list[float]:
+    """Return rounded lower bounds of the classes above the first, few to many."""
+    if positive.empty:
+        return []
+    quantiles = [positive.quantile(index / classes) for index in range(1, classes)]
+    rounded = {_nice(float(quantile), step) for quantile in quantiles}
+    return sorted(bound for bound in rounded if bound <= float(positive.max()))
+
+
+def _ranges(positive: pd.Series, classes: int, step: float) -> list[Range]:
+    if positive.empty:
+        return []
+    bounds = [bound for bound in _bounds(positive, classes, step) if bound > float(positive.min())]
+    lows = [step, *(bound for bound in bounds if bound > step)]
+    highs = [*(_before(bound, step) for bound in lows[1:]), float(positive.max())]
+    return list(zip(lows, highs, strict=True))
+
+
+def _nice(value: float, step: float) -> float:
+    """Return the nearest of 1, 2, 3, 5 and their tenfolds, by ratio."""
+    if value <= step:
+        return step
+    power = math.floor(math.log10(value))
+    near = [digit * 10.0**exponent for exponent in (power, power + 1) for digit in NICE]
+    return max(step, min(near, key=lambda bound: abs(math.log(bound / value))))
+
+
+def _before(bound: float, step: float) -> float:
+    return round(bound - step, 1)
+
+
+def _indexes(values: pd.Series, ranges: list[Range]) -> pd.Series:
+    lows = [low for low, _ in ranges]
+    found = pd.Series(pd.NA, index=values.index, dtype="Int64")
+    for index, low in enumerate(lows):
+        found = found.mask(values >= low - 1e-9, index)
+    return found
+
+
+def _class_colours(theme: Palette, kind: Kind, count: int) -> tuple[str, ...]:
+    if kind == "change":
+        middle = len(theme.diverging_classes) // 2
+        reach = count // 2
+        shades = theme.diverging_classes
+        return shades if reach >= middle else (shades[0], shades[middle], shades[-1])[: max(count, 0)]
+    return theme.map_classes[-count:] if count > 1 else theme.map_classes[2:3]
+
+
+def _written(value: float, kind: Kind, decimals: int) -> str:
+    return formats.signed(value, decimals) if kind == "change" else formats.number(value, decimals)
+
+
+def _range_name(bounds: Range, kind: Kind, decimals: int, pattern: str) -> str:
+    low, high = bounds
+    decimals = decimals if low == round(low) and high == round(high) else max(decimals, 1)
+    if low == high:
+        return _written(low, kind, decimals)
+    return pattern.format(low=_written(low, kind, decimals), high=_written(high, kind, decimals))
+
+
+def _polygon(place: str) -> str:
+    return place.rpartition(":")[2]
+
+
+def _places(
+    rows: pd.DataFrame, name: str, fill: str, line: str, geojson_url: str, hover: list[str]
+) -> list[dict[str, Any]]:
+    area = {
+        "type": "choropleth",
+        "name": name,
+        "geojson": geojson_url,
+        "featureidkey": "id",
+        "locations": [_polygon(place) for place in rows["place"]],
+        "z": [0] * len(rows),
+        "zmin": 0,
+        "zmax": 1,
+        "colorscale": [[0, fill], [1, fill]],
+        "showscale": False,
+        "showlegend": False,
+        "legendgroup": name,
+        "marker": {"line": {"color": line, "width": 1}, "opacity": 1},
+        "customdata": [[place] for place in rows["place"]],
+        "hovertext": hover,
+        "hovertemplate": HOVER,
+        **STILL,
+    }
+    key = {
+        "type": "scattergeo",
+        "name": name,
+        "lon": [None],
+        "lat": [None],
+        "mode": "markers",
+        "marker": {"symbol": "square", "size": 15, "color": fill, "line": {"color": line, "width": 1}},
+        "legendgroup": name,
+        "showlegend": True,
+        "hoverinfo": "skip",
+    }
+    return [area, key]
+
+
+def _class_traces(
+    rows: pd.DataFrame,
+    name: str,
+    colour: str,
+    line: str,
+    geojson_url: str,
+    value_name: str,
+    kind: Kind,
+    decimals: int,
+) -> list[dict[str, Any]]:
+    hover = [
+        f"<b>{parts.safe(label)}</b><br>{said(value_name, _written(value, kind, decimals))}"
+        for label, value in zip(rows["label"], rows["value"], strict=True)
+    ]
+    return _places(rows, name, colour, line, geojson_url, hover)
+
+
+def _status_traces(
+    rows: pd.DataFrame, name: str, fill: str, line: str, geojson_url: str, value_name: str, code: str
+) -> list[dict[str, Any]]:
+    note = said(value_name, "0") if code == "zero" else parts.safe(name)
+    hover = [f"<b>{parts.safe(label)}</b><br>{note}" for label in rows["label"]]
+    legend_name = f"{MARKS[code]}\u2002{name}" if code in MARKS else name
+    return _places(rows, legend_name, fill, line, geojson_url, hover)
+
+
+def _marks(rows: pd.DataFrame, mark: str, theme: Palette) -> dict[str, Any]:
+    return {
+        "type": "scattergeo",
+        "mode": "text",
+        "lon": rows["lon"].tolist(),
+        "lat": rows["lat"].tolist(),
+        "text": [mark] * len(rows),
+        "textfont": {"size": parts.SMALL, "color": theme.text},
+        "hoverinfo": "skip",
+        "showlegend": False,
+    }
+
+
+def _outline(url: str, identifiers: Sequence[str], fill: str, line: str, width: float) -> dict[str, Any]:
+    return {
+        "type": "choropleth",
+        "geojson": url,
+        "featureidkey": "id",
+        "locations": list(identifiers),
+        "z": [0] * len(identifiers),
+        "colorscale": [[0, fill], [1, fill]],
+        "showscale": False,
+        "showlegend": False,
+        "marker": {"line": {"color": line, "width": width}},
+        "hoverinfo": "skip",
+        **STILL,
+    }
+
+
+def _layout(theme: Palette, window: tuple[float, float, float, float]) -> dict[str, Any]:
+    lon_min, lon_max, lat_min, lat_max = window
+    layout = parts.layout(theme, 560) | parts.legend(theme)
+    layout["margin"] = {"l": 0, "r": 0, "t": 0, "b": 0}
+    layout["uirevision"] = "map"
+    layout["geo"] = {
+        "visible": False,
+        "bgcolor": CLEAR,
+        "projection": {"type": "mercator"},
+        "lonaxis": {"range": [lon_min, lon_max]},
+        "lataxis": {"range": [lat_min, lat_max]},
+        "uirevision": "map",
+    }
+    return layout

@@ -1,0 +1,228 @@
+"""The tables of the page *Municipalités*. Composes a View with ``metrics``; draws nothing."""
+
+from dataclasses import dataclass
+from typing import Any, Final, Literal
+
+import pandas as pd
+
+from dashboard import formats, metrics, overview, queries, tables
+from dashboard.components import Tile
+from dashboard.messages import text
+from dashboard.view import View
+
+Level = Literal["municipality", "mrc"]
+Measure = Literal["reach", "rate", "registrations", "change"]
+
+LAYERS: Final[dict[str, str]] = {
+    "municipality": "app/static/municipalities_2026.geojson",
+    "mrc": "app/static/mrc.geojson",
+}
+OUTLINE: Final = "app/static/mrc.geojson"
+WATER: Final = "app/static/water.geojson"
+KINDS: Final[dict[str, Any]] = {"reach": "count", "rate": "rate", "registrations": "count", "change": "change"}
+
+
+@dataclass(frozen=True)
+class Panel:
+    """One territory in the chosen edition."""
+
+    title: str
+    subtitle: str
+    tiles: list[Tile]
+    trend: pd.DataFrame
+    audiences: pd.DataFrame
+
+
+def levels() -> dict[str, str]:
+    """The two levels of the map."""
+    return {level: text(f"level-{level}") for level in ("municipality", "mrc")}
+
+
+def measures(view: View) -> dict[str, str]:
+    """What the map can show; the change only where there is an edition before."""
+    kept = ("reach", "rate", "registrations", *(("change",) if view.previous else ()))
+    return {measure: text(f"measure-{measure}") for measure in kept}
+
+
+def windows() -> dict[str, str]:
+    """The two frames of the map."""
+    return {window: text(f"window-{window}") for window in ("inhabited", "whole")}
+
+
+def status_names() -> dict[str, str]:
+    """What each mark without a class says."""
+    return {status: text(f"status-{status}") for status in ("zero", "nothing", "no_data")}
+
+
+def reached(view: View) -> dict[str, Any]:
+    """What the page's finding says: municipalities reached, how many there are, and the first of them."""
+    table = measured(view, "municipality", "reach")
+    people = table["reach"].fillna(0)
+    first = people.idxmax()
+    total = people.sum()
+    return {
+        "reached": int((table["registrations"] > 0).sum()),
+        "everywhere": len(table),
+        "edition": view.edition,
+        "leader": table.at[first, "label"],
+        "leader_share": people[first] / total if total else float("nan"),
+    }
+
+
+def measured(view: View, level: str, measure: str) -> pd.DataFrame:
+    """Every territory of a level in the chosen edition, those with nothing included.
+
+    Returns:
+        One row per territory on the most recent geography, largest first: ``place`` (code), ``label,
+        mrc_name, population, reach, registrations, partners, previous, change, rate`` (people per
+        1,000 inhabitants), ``value`` (the measure asked) and ``status`` (value, zero, nothing: no
+        registration, no_data: registrations without a figure, or no population to divide by).
+    """
+    dimension = "place" if level == "municipality" else "mrc"
+    every = _territories(view, level)
+    people = view.reach("edition", dimension)
+    now = people[people["edition"] == view.edition].set_index(dimension)["reach"]
+    activity = view.activity("edition", dimension)
+    counts = activity[activity["edition"] == view.edition].set_index(dimension)
+    table = every.assign(
+        reach=now.reindex(every.index),
+        registrations=counts["registrations"].reindex(every.index, fill_value=0),
+        partners=counts["partners"].reindex(every.index, fill_value=0),
+    )
+    before = people[people["edition"] == view.previous].set_index(dimension)["reach"]
+    table["previous"] = before.reindex(every.index, fill_value=0) if view.previous else float("nan")
+    table["change"] = table["reach"].fillna(0) - table["previous"]
+    table["rate"] = metrics.rate_per_thousand(table["reach"], table["population"])
+    table["value"] = table[measure]
+    table["status"] = [_status(row, measure) for row in table.itertuples()]
+    return (
+        table.rename_axis("place").reset_index().sort_values(["value", "label"], ascending=[False, True])
+    )
+
+
+def map_note(view: View, table: pd.DataFrame, measure: str) -> str:
+    """Say what the map leaves out, so that what it shows plus the rest is the total."""
+    total = int(view.reach("edition").set_index("edition")["reach"].get(view.edition, 0))
+    shown = int(table["reach"].fillna(0).sum())
+    rest = metrics.elsewhere(view.reach("edition", "place"), view.reference.places)
+    parts = [
+        text("elsewhere-part", place=view.names_of("place")[row.place], number=formats.number(row.reach))
+        for row in rest[rest["edition"] == view.edition].itertuples()
+        if row.reach > 0
+    ]
+    sentences = [
+        text(
+            "map-balance",
+            shown=formats.number(shown),
+            rest=formats.number(total - shown),
+            total=formats.number(total),
+        )
+    ]
+    if parts:
+        sentences.append(text("elsewhere-list", parts=", ".join(parts)))
+    if measure == "rate":
+        sentences.append(text("rate-note"))
+    return " ".join([*sentences, text("geography-note")])
+
+
+def ranking(table: pd.DataFrame) -> pd.DataFrame:
+    """All territories as the list beside the map reads."""
+    return tables.readable(
+        table, "label", "reach", "rate", "registrations", "partners", "change", "population", "mrc_name"
+    )
+
+
+def choices(view: View, level: str) -> dict[str, str]:
+    """Territories that can be opened, by name."""
+    return _territories(view, level)["label"].sort_values().to_dict()
+
+
+def panel(view: View, level: str, place: str) -> Panel:
+    """The figures of one territory."""
+    dimension = "place" if level == "municipality" else "mrc"
+    row = measured(view, level, "reach").set_index("place").loc[place]
+    people, activity = view.reach("edition", dimension), view.activity("edition", dimension)
+    trend = people[people[dimension] == place]
+    editions = pd.DataFrame({"edition": list(view.snapshot.editions)})
+    known = activity[activity[dimension] == place][["edition"]].merge(trend, on="edition", how="left")
+    audiences = view.reach("edition", dimension, "audience")
+    compared = metrics.compare(
+        audiences[audiences[dimension] == place], "audience", view.edition, view.previous
+    )
+    counts = activity[activity[dimension] == place].set_index("edition")
+    return Panel(
+        title=row["label"],
+        subtitle=_subtitle(row),
+        tiles=[_people_tile(view, row), _rate_tile(row), *_count_tiles(view, counts)],
+        trend=editions.merge(known, on="edition", how="left"),
+        audiences=tables.labelled(compared, "audience", view.audience_names),
+    )
+
+
+def trend_table(trend: pd.DataFrame) -> pd.DataFrame:
+    """One territory over the editions as people read it."""
+    return tables.readable(trend, "edition", "reach", "expected", "confirmed")
+
+
+def registrations(view: View, level: str, place: str) -> pd.DataFrame:
+    """The registrations behind a territory's figure, each with the file, sheet and row it came from."""
+    places = view.reference.places
+    codes = (
+        places.index[places["current_code"] == place] if level == "municipality" else places.index[places["mrc"] == place]
+    )
+    current = tuple(sorted(places.loc[codes, "current_code"].unique()))
+    version = dict(view.snapshot.versions)[view.edition]
+    rows = queries.registrations(view.scope, version, view.edition, current, view.filters.restriction)
+    named = rows.assign(
+        sector=rows["sector"].map(view.sector_names), action=rows["action"].map(view.action_names)
+    )
+    return tables.readable(
+        named,
+        *("number", "partner", "action", "title", "place", "held_on"),
+        *("expected", "confirmed", "reach", "sector", "file", "sheet", "row"),
+    )
+
+
+def _territories(view: View, level: str) -> pd.DataFrame:
+    places = view.reference.places
+    current = places[(places.index == places["current_code"]) & places["kind"].isin(metrics.MUNICIPAL_KINDS)]
+    if level == "municipality":
+        return current.assign(label=current["name"])[["label", "mrc_name", "population"]]
+    grouped = current.groupby("mrc").agg(
+        label=("mrc_name", "first"),
+        mrc_name=("mrc_name", "first"),
+        population=("population", lambda people: people.sum(min_count=1)),
+    )
+    return grouped
+
+
+def _status(row: Any, measure: str) -> str:
+    if measure == "change":
+        return "nothing" if row.registrations == 0 and not row.previous else "value"
+    if row.registrations == 0:
+        return "nothing"
+    if pd.isna(row.value):
+        return "no_data"
+    return "value" if row.value else "zero"
+
+
+def _subtitle(row: pd.Series) -> str:
+    if pd.isna(row["population"]):
+        return text("place-subtitle-unknown", mrc=row["mrc_name"])
+    return text("place-subtitle", mrc=row["mrc_name"], population=formats.number(row["population"]))
+
+
+def _people_tile(view: View, row: pd.Series) -> Tile:
+    change = formats.signed(row["change"]) if view.previous else None
+    return Tile(text("column-reach"), formats.number(row["reach"]), change, text("help-reach"))
+
+
+def _rate_tile(row: pd.Series) -> Tile:
+    return Tile(text("measure-rate"), formats.number(row["rate"]), help=text("rate-note"))
+
+
+def _count_tiles(view: View, counts: pd.DataFrame) -> list[Tile]:
+    return [
+        overview.count_tile(text(f"column-{measure}"), counts[measure], view)
+        for measure in ("partners", "registrations")
+    ]

@@ -1,0 +1,99 @@
+"""What one page looks at: a question, a scope and the data version that answers it."""
+
+import os
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import metrics, queries
+from dashboard.access import Scope
+from dashboard.filters import names, territory_names
+from dashboard.palette import DARK, LIGHT, Palette
+from dashboard.queries import Reference, Snapshot
+from dashboard.question import Filters, Restriction
+
+
+@dataclass(frozen=True)
+class View:
+    """The frames a page composes, each cut to the scope and the filters of the person who asks."""
+
+    scope: Scope
+    snapshot: Snapshot
+    reference: Reference
+    filters: Filters
+
+    @property
+    def edition(self) -> int:
+        return self.filters.edition
+
+    @property
+    def previous(self) -> int | None:
+        """The edition before the chosen one, if it has data."""
+        earlier = [edition for edition in self.snapshot.editions if edition < self.edition]
+        return earlier[-1] if earlier else None
+
+    @property
+    def theme(self) -> Palette:
+        return DARK if st.context.theme.type == "dark" else LIGHT
+
+    @property
+    def audience_names(self) -> dict[str, str]:
+        return names(self.reference, "audiences")
+
+    @property
+    def sector_names(self) -> dict[str, str]:
+        return names(self.reference, "sectors")
+
+    @property
+    def action_names(self) -> dict[str, str]:
+        return names(self.reference, "actions")
+
+    @property
+    def territory_names(self) -> dict[str, str]:
+        return territory_names(self.reference)
+
+    @property
+    def is_filtered(self) -> bool:
+        return self.filters.restriction != Restriction()
+
+    def names_of(self, dimension: str) -> dict[str, str]:
+        """Names by code of any dimension of the cube."""
+        return {
+            "audience": self.audience_names,
+            "sector": self.sector_names,
+            "action": self.action_names,
+            "place": self.reference.places["name"].to_dict(),
+            "mrc": self.reference.places.dropna(subset=["mrc"]).groupby("mrc")["mrc_name"].first().to_dict(),
+        }[dimension]
+
+    def reach(self, *by: str) -> pd.DataFrame:
+        """People by these dimensions, all editions, filtered: columns of ``by``, then measures."""
+        return _reach(self.snapshot.versions, self.scope, self.filters.restriction, by, _database())
+
+    def activity(self, *by: str) -> pd.DataFrame:
+        """Distinct registrations and partners by these dimensions, all editions, filtered."""
+        return _activity(self.snapshot.versions, self.scope, self.filters.restriction, by, _database())
+
+
+def _database() -> str | None:
+    return os.environ.get("DATABASE_URL")
+
+
+Versions = tuple[tuple[int, int], ...]
+
+
+
+
+@st.cache_data(max_entries=512)
+def _reach(
+    versions: Versions, scope: Scope, restriction: Restriction, by: tuple[str, ...], database_url: str | None
+) -> pd.DataFrame:
+    return metrics.reach_by(queries.cube(versions, scope, database_url), restriction, by)
+
+
+@st.cache_data(max_entries=512)
+def _activity(
+    versions: Versions, scope: Scope, restriction: Restriction, by: tuple[str, ...], database_url: str | None
+) -> pd.DataFrame:
+    return metrics.activity_by(queries.presence(versions, scope, database_url), restriction, by)

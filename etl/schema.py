@@ -1,0 +1,293 @@
+"""The database, table by table: what is stored, and what each column means.
+
+Belongs here: tables, keys, constraints. Not here: connecting (``database``), filling
+(``reference``, ``load``), summing (``summarise``). Changes reach a database through ``migrations``.
+"""
+
+from datetime import date, datetime
+from typing import Any, Final
+
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+AUDIENCES: Final = (
+    "youth",
+    "toddlers",
+    "adult_learners",
+    "parents",
+    "support_workers",
+    "professionals",
+    "teachers",
+    "employers",
+    "elected_officials",
+)
+"""The nine audiences in the order in which they are always shown."""
+
+UNSPECIFIED: Final = "unspecified"
+"""Code of a sector, an action or a place that the file leaves blank."""
+
+
+class Base(DeclarativeBase):
+    """Parent of all tables."""
+
+    type_annotation_map = {str: String, dict[str, Any]: JSON}
+
+
+# --- Reference -------------------------------------------------------------------------------
+
+
+class Mrc(Base):
+    """A regional county municipality, or a city that has its powers."""
+
+    __tablename__ = "mrc"
+    code: Mapped[str] = mapped_column(primary_key=True)
+    name: Mapped[str]
+
+
+class Place(Base):
+    """Where people are counted: a municipality, or what holds those that have none.
+
+    ``code`` is the seven-digit CSD code of a municipality, ``mrc:<code>`` for a whole MRC, or
+    ``region``, ``online``, ``outside``, ``unspecified``. ``current_code`` is the municipality that
+    it became on the most recent map (itself if unchanged). Population is in persons.
+    """
+
+    __tablename__ = "place"
+    code: Mapped[str] = mapped_column(primary_key=True)
+    kind: Mapped[str]  # municipality | reserve | unorganised | mrc | region | online | outside | unspecified
+    name: Mapped[str]
+    mrc_code: Mapped[str | None] = mapped_column(ForeignKey("mrc.code"))
+    current_code: Mapped[str] = mapped_column(ForeignKey("place.code"))
+    valid_from: Mapped[date | None]
+    valid_until: Mapped[date | None]
+    population: Mapped[int | None]
+    population_year: Mapped[int | None]
+    land_area_km2: Mapped[float | None]
+
+
+class PlaceAlias(Base):
+    """Another name of a place, by its key (no accents, no case, no punctuation)."""
+
+    __tablename__ = "place_alias"
+    key: Mapped[str] = mapped_column(primary_key=True)
+    place_code: Mapped[str] = mapped_column(ForeignKey("place.code"), primary_key=True)
+    alias: Mapped[str]
+    ambiguous: Mapped[bool]
+    source: Mapped[str]
+
+
+class Audience(Base):
+    """One of the nine publics; labels are in ``data/``, by language."""
+
+    __tablename__ = "audience"
+    code: Mapped[str] = mapped_column(primary_key=True)
+    position: Mapped[int]
+    name_fr: Mapped[str]
+    name_en: Mapped[str]
+
+
+class Sector(Base):
+    """The setting that a partner belongs to."""
+
+    __tablename__ = "sector"
+    code: Mapped[str] = mapped_column(primary_key=True)
+    position: Mapped[int]
+    name_fr: Mapped[str]
+    name_en: Mapped[str]
+
+
+class Action(Base):
+    """What a partner does: an activity, a resolution, a webinar…"""
+
+    __tablename__ = "action"
+    code: Mapped[str] = mapped_column(primary_key=True)
+    position: Mapped[int]
+    name_fr: Mapped[str]
+    name_en: Mapped[str]
+
+
+class Edition(Base):
+    """One year's campaign week."""
+
+    __tablename__ = "edition"
+    year: Mapped[int] = mapped_column(primary_key=True)
+    number: Mapped[int | None]
+    starts_on: Mapped[date | None]
+    ends_on: Mapped[date | None]
+    theme: Mapped[str | None]
+
+
+class PublishedFigure(Base):
+    """A total that the organiser made public; never mixed into computed figures.
+
+    ``measure``: people | partners | registrations | activities | milieux. ``qualifier``: exact |
+    at_least | about. ``basis`` (people only): registered | target. ``audiences``: JSON list of codes.
+    """
+
+    __tablename__ = "published_figure"
+    edition: Mapped[int] = mapped_column(ForeignKey("edition.year"), primary_key=True)
+    measure: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[int]
+    qualifier: Mapped[str]
+    basis: Mapped[str | None]
+    audiences: Mapped[Any] = mapped_column(JSON)
+    source_title: Mapped[str]
+    source_url: Mapped[str | None]
+    source_date: Mapped[str | None]
+    note: Mapped[str | None]
+
+
+# --- Provenance ------------------------------------------------------------------------------
+
+
+class Load(Base):
+    """One file taken in, in one transaction.
+
+    rows_read = accepted + updated + unchanged + quarantined + ignored.
+    """
+
+    __tablename__ = "load"
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    file_name: Mapped[str]
+    sha256: Mapped[str]
+    template: Mapped[str]  # registrations | confirmed
+    author: Mapped[str]
+    loaded_at: Mapped[datetime]
+    is_demonstration: Mapped[bool]
+    rows_read: Mapped[int]
+    rows_accepted: Mapped[int]
+    rows_updated: Mapped[int]
+    rows_unchanged: Mapped[int]
+    rows_quarantined: Mapped[int]
+    rows_ignored: Mapped[int]
+    undone_at: Mapped[datetime | None]
+    __table_args__ = (
+        CheckConstraint(
+            "rows_read = rows_accepted + rows_updated + rows_unchanged + rows_quarantined + rows_ignored",
+            name="every_row_is_accounted_for",
+        ),
+    )
+
+
+class Quarantine(Base):
+    """A row that could not be loaded, as it was (contact columns removed), with its reason."""
+
+    __tablename__ = "quarantine"
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    load_id: Mapped[int] = mapped_column(ForeignKey("load.id"), index=True)
+    sheet: Mapped[str]
+    row: Mapped[int]
+    column: Mapped[str]
+    value: Mapped[str]
+    code: Mapped[str]
+    raw: Mapped[dict[str, Any]]
+    resolved_at: Mapped[datetime | None]
+
+
+class EditionVersion(Base):
+    """The state of one edition after one load; the highest id of an edition is the current one."""
+
+    __tablename__ = "edition_version"
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    edition: Mapped[int] = mapped_column(ForeignKey("edition.year"), index=True)
+    load_id: Mapped[int | None] = mapped_column(ForeignKey("load.id"))
+    created_at: Mapped[datetime]
+
+
+# --- Facts -----------------------------------------------------------------------------------
+
+
+class Partner(Base):
+    """An organisation that registers; the same one across years whatever its spelling."""
+
+    __tablename__ = "partner"
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    key: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str]
+
+
+class Registration(Base):
+    """One partner's activity, gesture or resolution in one edition, with where it was read."""
+
+    __tablename__ = "registration"
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    edition: Mapped[int] = mapped_column(ForeignKey("edition.year"))
+    number: Mapped[str]
+    partner_id: Mapped[int] = mapped_column(ForeignKey("partner.id"), index=True)
+    sector: Mapped[str] = mapped_column(ForeignKey("sector.code"))
+    action: Mapped[str] = mapped_column(ForeignKey("action.code"))
+    place_code: Mapped[str] = mapped_column(ForeignKey("place.code"))
+    title: Mapped[str | None]
+    held_on: Mapped[date | None]
+    registered_on: Mapped[date | None]
+    load_id: Mapped[int] = mapped_column(ForeignKey("load.id"), index=True)
+    sheet: Mapped[str]
+    row: Mapped[int]
+    confirmed_load_id: Mapped[int | None] = mapped_column(ForeignKey("load.id"))
+    confirmed_sheet: Mapped[str | None]
+    confirmed_row: Mapped[int | None]
+    __table_args__ = (
+        UniqueConstraint("edition", "number"),
+        Index("registration_by_place", "edition", "place_code"),
+    )
+
+
+class RegistrationPlace(Base):
+    """Each place of a registration held in several; its people count once, at ``place_code``."""
+
+    __tablename__ = "registration_place"
+    registration_id: Mapped[int] = mapped_column(ForeignKey("registration.id"), primary_key=True)
+    place_code: Mapped[str] = mapped_column(ForeignKey("place.code"), primary_key=True)
+
+
+class Participation(Base):
+    """People of one audience, announced and reported; NULL is unknown, 0 is zero."""
+
+    __tablename__ = "participation"
+    registration_id: Mapped[int] = mapped_column(ForeignKey("registration.id"), primary_key=True)
+    audience: Mapped[str] = mapped_column(ForeignKey("audience.code"), primary_key=True)
+    expected: Mapped[int | None]
+    confirmed: Mapped[int | None]
+
+
+# --- The cube --------------------------------------------------------------------------------
+
+
+class ReachSummary(Base):
+    """People by place, audience, sector and action, for one version of one edition.
+
+    ``reach`` is confirmed where reported, else expected (people, contacts). ``registrations`` and
+    ``partners`` are distinct within the cell and do not add across cells: see PartnerSummary.
+    ``expected_where_confirmed`` sums the expected people of participations that report both, and
+    ``confirmed_where_expected`` their confirmed people.
+    """
+
+    __tablename__ = "reach_summary"
+    version_id: Mapped[int] = mapped_column(ForeignKey("edition_version.id"), primary_key=True)
+    place_code: Mapped[str] = mapped_column(ForeignKey("place.code"), primary_key=True)
+    audience: Mapped[str] = mapped_column(ForeignKey("audience.code"), primary_key=True)
+    sector: Mapped[str] = mapped_column(ForeignKey("sector.code"), primary_key=True)
+    action: Mapped[str] = mapped_column(ForeignKey("action.code"), primary_key=True)
+    registrations: Mapped[int]
+    partners: Mapped[int]
+    expected: Mapped[int | None]
+    confirmed: Mapped[int | None]
+    reach: Mapped[int]
+    expected_where_confirmed: Mapped[int]
+    confirmed_where_expected: Mapped[int]
+
+
+class PartnerSummary(Base):
+    """Who is where, for one version: what makes distinct partners and registrations exact.
+
+    ``audiences`` is a bit mask: bit *i* set when AUDIENCES[i] has a figure. 0: no figure at all.
+    """
+
+    __tablename__ = "partner_summary"
+    version_id: Mapped[int] = mapped_column(ForeignKey("edition_version.id"), primary_key=True)
+    partner_id: Mapped[int] = mapped_column(ForeignKey("partner.id"), primary_key=True)
+    place_code: Mapped[str] = mapped_column(ForeignKey("place.code"), primary_key=True)
+    sector: Mapped[str] = mapped_column(ForeignKey("sector.code"), primary_key=True)
+    action: Mapped[str] = mapped_column(ForeignKey("action.code"), primary_key=True)
+    audiences: Mapped[int] = mapped_column(primary_key=True)
+    registrations: Mapped[int]

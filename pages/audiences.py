@@ -1,0 +1,77 @@
+"""Publics: who is reached, how the mix moves, and where each audience is missing."""
+
+from dashboard import audiences, charts, findings, overview
+from dashboard import components as ui
+from dashboard.messages import text
+from dashboard.page import page
+
+with page("audiences") as view:
+    compared = overview.comparison(view, "audience")
+    ui.finding(findings.audience_that_moved_most(compared, view.audience_names, view.edition, view.previous))
+
+    over_years = audiences.over_years(view)
+    chosen = ui.chart(
+        text("chart-audience-trend"),
+        charts.small_multiples(over_years, view.theme),
+        audiences.grid(over_years, "reach"),
+        name="audience-trend",
+        alt=text("chart-audience-trend-alt"),
+        note=text("chart-audience-trend-note"),
+        selectable=True,
+    )
+
+    audience = ui.choose(text("choose-audience"), view.audience_names, key="detail", clicked=chosen)
+    detail = audiences.detail(view, audience)
+    ui.tiles(detail.tiles, against=view.previous)
+    for column, (name, table) in ui.side_by_side(*detail.breakdowns.items()):
+        with column:
+            ui.chart(
+                text(f"chart-one-audience-{name}", audience=view.audience_names[audience]),
+                charts.ranked_bars(table, view.theme, value_name=text("column-reach")),
+                overview.comparison_table(table),
+                name=f"one-audience-{name}",
+                alt=text(f"chart-one-audience-{name}", audience=view.audience_names[audience]),
+            )
+
+    mix = audiences.mix(view)
+    ui.chart(
+        text("chart-mix"),
+        charts.shares(mix, view.theme),
+        audiences.grid(mix, "share"),
+        name="mix",
+        alt=text("chart-mix-alt"),
+        note=text("chart-mix-note"),
+    )
+
+    for column, (dimension, names) in ui.side_by_side(*audiences.crossings(view).items()):
+        crossed = audiences.crossed(view, dimension)
+        with column:
+            ui.chart(
+                text(f"chart-audience-{dimension}", edition=str(view.edition)),
+                charts.heatmap(
+                    crossed,
+                    view.theme,
+                    value_name=text("column-reach"),
+                    row_order=list(view.audience_names.values()),
+                    column_order=names,
+                ),
+                audiences.grid(crossed, "value", rows="row", columns="column"),
+                name=f"audience-{dimension}",
+                alt=text(f"chart-audience-{dimension}", edition=str(view.edition)),
+                note=text("heatmap-note"),
+            )
+
+    reported = audiences.expected_and_confirmed(view)
+    ui.chart(
+        text("chart-expected-confirmed", edition=str(view.edition)),
+        charts.expected_confirmed(
+            reported,
+            view.theme,
+            expected_name=text("column-expected"),
+            confirmed_name=text("column-confirmed"),
+        ),
+        audiences.expected_confirmed_table(reported),
+        name="expected-confirmed",
+        alt=text("chart-expected-confirmed", edition=str(view.edition)),
+        note=text("chart-expected-confirmed-note"),
+    )

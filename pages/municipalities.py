@@ -1,0 +1,84 @@
+"""Municipalités: the regional map, the ranked list beside it, and one municipality in detail."""
+
+from dashboard import charts, findings, overview, region, regional_map, territories
+from dashboard import components as ui
+from dashboard.messages import text
+from dashboard.page import page
+
+with page("municipalities") as view:
+    reached = territories.reached(view)
+    ui.finding(findings.municipalities(**reached))
+
+    with ui.row():
+        level = ui.switch(text("choose-level"), territories.levels(), key="niveau")
+        measure = ui.switch(text("choose-measure"), territories.measures(view), key="mesure")
+        window = ui.switch(text("choose-window"), territories.windows(), key="cadre")
+
+    table = territories.measured(view, level, measure)
+    map_column, list_column = ui.two_columns(3, 2)
+    with map_column:
+        clicked = ui.chart(
+            text(f"map-{measure}", edition=str(view.edition)),
+            regional_map.figure(
+                table,
+                view.theme,
+                geojson_url=territories.LAYERS[level],
+                outline_url=territories.OUTLINE,
+                water_url=territories.WATER,
+                window=region.window(window),
+                kind=territories.KINDS[measure],
+                value_name=text(f"measure-{measure}"),
+                status_names=territories.status_names(),
+                selected=ui.chosen("lieu"),
+            ),
+            territories.ranking(table),
+            name="map",
+            alt=findings.municipalities(**reached),
+            note=territories.map_note(view, table, measure),
+            config=regional_map.CONFIG,
+            selectable=True,
+        )
+    with list_column:
+        picked = ui.ranking(
+            text(f"list-{level}"),
+            territories.ranking(table),
+            list(table["place"]),
+            name="ranking",
+        )
+
+    place = ui.choose(
+        text("choose-place"),
+        territories.choices(view, level),
+        key="lieu",
+        clicked=clicked or picked,
+        optional=True,
+    )
+    if place:
+        panel = territories.panel(view, level, place)
+        ui.heading(panel.title, panel.subtitle)
+        ui.tiles(panel.tiles, against=view.previous)
+        left, right = ui.two_columns(1, 1)
+        with left:
+            ui.chart(
+                text("chart-place-trend"),
+                charts.trend(
+                    panel.trend,
+                    overview.published_people(view).iloc[:0],
+                    view.theme,
+                    value_name=text("column-reach"),
+                    basis_names={},
+                    selected=view.edition,
+                ),
+                territories.trend_table(panel.trend),
+                name="place-trend",
+                alt=text("chart-place-trend"),
+            )
+        with right:
+            ui.chart(
+                text("chart-place-audiences", edition=str(view.edition)),
+                charts.ranked_bars(panel.audiences, view.theme, value_name=text("column-reach")),
+                overview.comparison_table(panel.audiences),
+                name="place-audiences",
+                alt=text("chart-place-audiences", edition=str(view.edition)),
+            )
+        ui.table(text("table-registrations"), territories.registrations(view, level, place), name="registrations")

@@ -1,0 +1,60 @@
+"""Vue d'ensemble: the edition in one sentence, its figures, the trend, and what moved most."""
+
+from dashboard import charts, findings, metrics, overview
+from dashboard import components as ui
+from dashboard.messages import text
+from dashboard.page import page
+
+with page("overview") as view:
+    now, before = overview.totals(view, view.edition), overview.previous_totals(view)
+
+    ui.finding(findings.overview(now, before, view.edition, view.previous))
+    ui.tiles(overview.tiles(now, before), against=view.previous)
+
+    trend = view.reach("edition")
+    published = overview.published_people(view)
+    ui.chart(
+        text("chart-trend"),
+        charts.trend(
+            trend,
+            published,
+            view.theme,
+            value_name=text("column-reach"),
+            basis_names=overview.basis_names(),
+            breaks=metrics.series_breaks(view.reach("edition", "audience")),
+            selected=view.edition,
+        ),
+        overview.trend_table(trend, published),
+        name="trend",
+        alt=findings.overview(now, before, view.edition, view.previous),
+        note=text("chart-trend-note"),
+    )
+    ui.notes(text("published-breaks"), overview.published_notes(view))
+
+    audiences = overview.comparison(view, "audience")
+    ui.chart(
+        text("chart-audiences", edition=str(view.edition)),
+        charts.ranked_bars(
+            audiences,
+            view.theme,
+            value_name=text("column-reach"),
+            previous_name=text("edition-name", edition=str(view.previous)) if view.previous else "",
+        ),
+        overview.comparison_table(audiences),
+        name="audiences",
+        alt=text("chart-audiences-alt", edition=str(view.edition)),
+        note=text("chart-audiences-note", edition=str(view.previous)) if view.previous else None,
+    )
+
+    if view.previous:
+        ui.heading(text("heading-moved", edition=str(view.previous)))
+        for column, dimension in ui.side_by_side("audience", "place", "sector"):
+            moved = metrics.moved_most(overview.comparison(view, dimension))
+            with column:
+                ui.chart(
+                    text(f"moved-{dimension}"),
+                    charts.diverging_bars(moved, view.theme, value_name=text("column-change")),
+                    overview.comparison_table(moved),
+                    name=f"moved-{dimension}",
+                    alt=text(f"moved-{dimension}"),
+                )

@@ -1,0 +1,21 @@
+"""The server: Streamlit with what it lacks, compression, the page's language and security headers."""
+
+import pandas
+import plotly.graph_objects
+import streamlit as st
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+
+from dashboard.server import PageLanguage, SecurityHeaders
+
+WARM = (pandas.DataFrame, plotly.graph_objects.Figure)
+"""Imported with the server, so that the first visitor does not wait for them."""
+
+app = st.App(
+    "navigation.py",
+    middleware=[
+        Middleware(GZipMiddleware, minimum_size=1000, compresslevel=6),
+        Middleware(SecurityHeaders),
+        Middleware(PageLanguage, language="fr-CA"),
+    ],
+)

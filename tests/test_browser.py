@@ -1,0 +1,200 @@
+"""What only a real browser can tell: the requests that leave, the language, access, and one whole path.
+
+Not here: what a page shows (``test_pages``), how fast (``benchmarks``).
+"""
+
+import os
+import re
+import shutil
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, Request, sync_playwright
+
+from tests.served_app import ROOT, run_etl, served
+
+PATHS = ("/", "/publics", "/municipalites", "/annees")
+SETTLED = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+FIGURE = '[data-testid="stMetricValue"]'
+STREAMLITS_OWN = {"presentation-role-conflict"}
+
+
+@dataclass(frozen=True)
+class App:
+    """A served application and the database behind it."""
+
+    url: str
+    database: str
+
+    def etl(self, *arguments: str) -> str:
+        return run_etl(self.database, *arguments)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    executable = shutil.which("chromium") or shutil.which("chromium-browser")
+    if executable is None:
+        reason = "Chromium is not installed (Debian: apt install chromium)"
+        pytest.fail(reason) if os.environ.get("CI") == "true" else pytest.skip(reason)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def app(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
+    folder = tmp_path_factory.mktemp("app")
+    database = f"sqlite:///{folder / 'jps.sqlite3'}"
+    run_etl(database, "demo")
+    with served(ROOT / "streamlit_app.py", folder / "server.log", {"DATABASE_URL": database}) as url:
+        yield App(url, database)
+
+
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    context = chromium.new_context(locale="fr-CA", viewport={"width": 1440, "height": 900})
+    yield context.new_page()
+    context.close()
+
+
+def visit(page: Page, address: str) -> None:
+    """Open a page and wait for its last element: the version of the data it shows."""
+    page.goto(address)
+    wait_for_the_foot(page)
+
+
+def wait_for_the_foot(page: Page) -> None:
+    page.wait_for_selector(SETTLED, timeout=30_000)
+    page.get_by_text(re.compile("version des données", re.IGNORECASE)).last.wait_for(timeout=30_000)
+    page.wait_for_selector(SETTLED, timeout=30_000)
+    page.wait_for_load_state("networkidle")
+
+
+def figures(page: Page) -> list[str]:
+    page.wait_for_selector(FIGURE)
+    return page.locator(FIGURE).all_inner_texts()
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_a_page_asks_nothing_of_any_other_host(app: App, page: Page, path: str) -> None:
+    requests: list[Request] = []
+    page.context.on("request", requests.append)
+    visit(page, app.url + path)
+    asked = {urlsplit(request.url) for request in requests}
+    elsewhere = {
+        address.geturl()
+        for address in asked
+        if address.scheme not in ("data", "blob") and address.netloc != urlsplit(app.url).netloc
+    }
+    assert asked, "no request was recorded"
+    assert not elsewhere
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_a_page_declares_its_language_and_has_a_title_of_its_own(app: App, page: Page, path: str) -> None:
+    served = urllib.request.urlopen(app.url + path).read().decode()
+    visit(page, app.url + path)
+    assert '<html lang="fr-CA"' in served
+    assert page.locator("html").get_attribute("lang") == "fr-CA"
+    assert page.title() not in ("", "Streamlit", "streamlit_app")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", PATHS)
+def test_a_page_has_no_serious_obstacle_to_access(app: App, page: Page, path: str, scheme: str) -> None:
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    visit(page, app.url + path)
+    violations = Axe().run(page).response["violations"]
+    ours = {
+        violation["id"]: [node["html"][:200] for node in violation["nodes"]]
+        for violation in violations
+        if violation["impact"] in ("serious", "critical") and violation["id"] not in STREAMLITS_OWN
+    }
+    assert not ours
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_a_page_shows_no_error_and_no_english_default(app: App, page: Page, path: str) -> None:
+    visit(page, app.url + path)
+    assert page.locator('[data-testid="stException"]').count() == 0
+    assert page.locator(".modebar-btn").count() == 0
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_a_page_says_that_its_data_is_fictional(app: App, page: Page, path: str) -> None:
+    visit(page, app.url + path)
+    assert page.get_by_text("Données de démonstration, fictives").count() > 0
+
+
+def test_an_address_opens_the_same_figures_in_another_window(app: App, page: Page, chromium: Browser) -> None:
+    visit(page, app.url + "/?edition=2023")
+    elsewhere = chromium.new_context(locale="fr-CA")
+    try:
+        copy = elsewhere.new_page()
+        visit(copy, page.url)
+        assert "edition=2023" in copy.url
+        assert figures(copy) == figures(page)
+    finally:
+        elsewhere.close()
+
+
+def test_a_loaded_file_changes_the_figures_of_its_edition(app: App, page: Page, tmp_path: Path) -> None:
+    visit(page, app.url + "/?edition=2024")
+    before = figures(page)
+    file = tmp_path / "inscriptions.csv"
+    file.write_text(
+        "Édition,Numéro d'inscription,Partenaire,Milieu,Municipalité,Type d'action,Titre,Jeunes\n"
+        "2024,ESSAI-1,Organisme fictif de l'essai,scolaire,Saguenay,activité,Essai,123456\n",
+        encoding="utf-8",
+    )
+    app.etl("load", str(file))
+    page.reload()
+    wait_for_the_foot(page)
+    assert figures(page)[0] != before[0]
+
+
+def test_a_click_on_a_municipality_opens_its_panel_and_its_address(
+    app: App, page: Page, chromium: Browser
+) -> None:
+    visit(page, app.url + "/municipalites?edition=2024")
+    page.wait_for_selector("path.choroplethlocation", timeout=30_000)
+    page.wait_for_timeout(500)  # the map goes on moving its layers after it first draws them
+    click_the_largest_shape(page)
+    page.wait_for_function("() => location.search.includes('place=')", timeout=15_000)
+    wait_for_the_foot(page)
+    elsewhere = chromium.new_context(locale="fr-CA")
+    try:
+        copy = elsewhere.new_page()
+        visit(copy, page.url)
+        assert figures(copy) == figures(page)
+    finally:
+        elsewhere.close()
+
+
+def click_the_largest_shape(page: Page) -> None:
+    """Click inside the widest municipality that answers at the centre of its box."""
+    spot = page.evaluate(
+        """() => {
+            const shapes = [...document.querySelectorAll('path.choroplethlocation')]
+            const boxes = shapes.map(shape => [shape, shape.getBoundingClientRect()])
+            boxes.sort((a, b) => b[1].width * b[1].height - a[1].width * a[1].height)
+            boxes[0][0].scrollIntoView({block: 'center'})
+            for (const [shape] of boxes) {
+                const box = shape.getBoundingClientRect()
+                const x = box.x + box.width / 2, y = box.y + box.height / 2
+                const answers = document.elementsFromPoint(x, y).includes(shape)
+                if (answers && y > 80 && y < innerHeight) return {x, y}
+            }
+            return null
+        }"""
+    )
+    assert spot is not None, "no shape of the map can be reached"
+    page.mouse.move(spot["x"], spot["y"])
+    page.wait_for_timeout(300)
+    page.mouse.click(spot["x"], spot["y"])
