@@ -3,12 +3,15 @@
 import sys
 from collections.abc import Callable
 
-from benchmarks import filter_change, load, report
+from benchmarks import filter_change, first_view, load, report, rows, sessions
 from benchmarks.report import Section
 
 BENCHMARKS: dict[str, Callable[[], Section]] = {
     "filter_change": filter_change.run,
+    "rows": rows.run,
+    "sessions": sessions.run,
     "load": load.run,
+    "first_view": first_view.run,
 }
 
 

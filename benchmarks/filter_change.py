@@ -8,7 +8,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from benchmarks.gesture import Timing, go_back_and_forth, open_page
+from benchmarks.gesture import FINDING, TILES, Timing, go_back_and_forth, open_page
 from benchmarks.report import Promise, Section, median, number, percentile95
 from tests.served_app import ROOT, run_etl, served
 
@@ -16,7 +16,7 @@ EDITIONS = 8
 BLOCK = 14  # down the eight editions and up again
 BLOCKS = 3
 FLOOR = "page vide, une liste, Streamlit d'origine"
-PAGES = {"Vue d'ensemble": "/", "Municipalités": "/municipalites"}
+PAGES = {"Vue d'ensemble": ("/", TILES), "Municipalités": ("/municipalites", FINDING)}
 STOCK = ("--browser.gatherUsageStats=false", "--browser.serverAddress=localhost")
 
 
@@ -42,9 +42,9 @@ def run() -> Section:
     return Section(
         title="Changer d'édition",
         method=(
-            "Le même geste au clavier dans Chromium, de l'appui sur Entrée au premier chiffre changé, puis au "
-            "dernier changement de la page. La référence est une page d'une seule liste dans un Streamlit sans "
-            f"configuration. {BLOCK * BLOCKS} gestes par page, en blocs alternés, après un premier passage."
+            "Le même geste au clavier dans Chromium, de l'appui sur Entrée au premier chiffre changé, puis "
+            "au dernier changement de la page. La référence est une page d'une seule liste dans un Streamlit "
+            f"sans configuration. {BLOCK * BLOCKS} gestes par page, en blocs alternés, après un premier tour."
         ),
         header=("page", "chiffres, médiane", "p95", "posé, médiane", "p95"),
         rows=rows,
@@ -60,14 +60,14 @@ def time_pages(folder: Path, database: str) -> tuple[dict[str, list[Timing]], di
         app = stack.enter_context(
             served(ROOT / "streamlit_app.py", folder / "app.log", {"DATABASE_URL": database})
         )
-        addresses = {FLOOR: floor} | {title: app + path for title, path in PAGES.items()}
-        pages = {title: open_page(browser, address) for title, address in addresses.items()}
-        first = {title: go_back_and_forth(page, EDITIONS, BLOCK) for title, page in pages.items()}
+        pages = {FLOOR: open_page(browser, floor)}
+        pages |= {title: open_page(browser, app + path, figure) for title, (path, figure) in PAGES.items()}
+        first = {title: go_back_and_forth(subject, EDITIONS, BLOCK) for title, subject in pages.items()}
         timings: dict[str, list[Timing]] = {title: [] for title in pages}
         for _ in range(BLOCKS):
-            for title, page in pages.items():
-                page.bring_to_front()
-                timings[title] += go_back_and_forth(page, EDITIONS, BLOCK)
+            for title, subject in pages.items():
+                subject.page.bring_to_front()
+                timings[title] += go_back_and_forth(subject, EDITIONS, BLOCK)
     return {title: found[: EDITIONS - 1] for title, found in first.items()}, timings
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Browser, Page
 
-FIGURE = '[data-testid="stMetricValue"]'
+TILES = '[data-testid="stMetricValue"]'
+FINDING = '[data-testid="stMarkdown"] h4'
 LIST = '[data-testid="stSelectbox"] input'
 SETTLED = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 QUIET_MS = 1_000
@@ -42,36 +43,45 @@ class Timing:
     settled: float
 
 
-def open_page(browser: Browser, address: str) -> Page:
+@dataclass(frozen=True)
+class Subject:
+    """A page in its window, and the selector of the figures that are waited for on it."""
+
+    page: Page
+    figure: str
+
+
+def open_page(browser: Browser, address: str, figure: str = TILES) -> Subject:
     page = browser.new_context(locale="fr-CA", viewport={"width": 1440, "height": 900}).new_page()
     page.set_default_timeout(60_000)
     page.goto(address)
-    page.wait_for_selector(FIGURE)
+    page.wait_for_selector(figure)
     page.wait_for_selector(SETTLED)
     page.wait_for_load_state("networkidle")
     page.wait_for_timeout(2 * QUIET_MS)
-    return page
+    return Subject(page, figure)
 
 
-def choose_next(page: Page, key: str) -> Timing:
+def choose_next(subject: Subject, key: str) -> Timing:
     """Open the first list of the page, move with ``key``, choose, and time what follows."""
+    page = subject.page
     field = page.locator(LIST).first
     field.click()
     page.keyboard.press(key)
     page.wait_for_timeout(150)
-    page.evaluate(WATCH, [FIGURE, QUIET_MS])
+    page.evaluate(WATCH, [subject.figure, QUIET_MS])
     page.keyboard.press("Enter")
     text, settled = page.evaluate("() => window.timed")
     return Timing(text, settled)
 
 
-def go_back_and_forth(page: Page, choices: int, gestures: int) -> list[Timing]:
+def go_back_and_forth(subject: Subject, choices: int, gestures: int) -> list[Timing]:
     """Walk down a list of ``choices`` and up again, so that every choice is met as often."""
     timings: list[Timing] = []
     position, step = 0, 1
     for _ in range(gestures):
         if position + step not in range(choices):
             step = -step
-        timings.append(choose_next(page, "ArrowDown" if step > 0 else "ArrowUp"))
+        timings.append(choose_next(subject, "ArrowDown" if step > 0 else "ArrowUp"))
         position += step
     return timings

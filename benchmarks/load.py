@@ -35,8 +35,8 @@ def run() -> Section:
         title="Charger un million d'inscriptions",
         method=(
             f"Un CSV de {number(LARGE, 'inscriptions', 0)} et trois publics par inscription, chargé dans une "
-            "base neuve par `python -m etl load` : lu, validé, apparié et cube compris. La référence met les "
-            f"mêmes lignes dans une table SQLite par `executemany`. Médiane de {REPEATS} exécutions alternées."
+            "base neuve par `python -m etl load` : lu, validé, apparié et cube compris. La référence met "
+            f"les mêmes lignes dans une table SQLite par `executemany`. Médiane de {REPEATS} exécutions."
         ),
         header=("", "durée", "lignes/s", "mémoire maximale"),
         rows=[

@@ -37,7 +37,7 @@ DATA = Path(__file__).parent.parent / "data"
 def write(path: Path, registrations: int) -> None:
     """Write ``registrations`` rows, each with three audiences, over eight editions."""
     draw = random.Random(20_190_211)
-    places = names(DATA / "geo" / "municipalities.csv", "name")
+    places = names(DATA / "geography" / "municipalities.csv", "name")
     sectors = names(DATA / "sectors.csv", "name_fr")
     actions = names(DATA / "actions.csv", "name_fr")
     with path.open("w", encoding="utf-8", newline="") as file:

@@ -86,7 +86,7 @@ def write(sections: Sequence[tuple[str, Section]], page: Path = PAGE) -> None:
         "Écrit par `make bench` : chaque chiffre est mesuré, à côté d'une référence chronométrée dans la",
         "même exécution. Les rapports se comparent d'une machine à l'autre, pas les durées.",
         "",
-        f"Mesuré le {date.today().isoformat()} ; {machine()}. Le navigateur et le serveur se partagent la machine.",
+        f"Mesuré le {date.today().isoformat()} ; {machine()}. Le navigateur et le serveur se la partagent.",
         "",
     ]
     body = [section.markdown(command) for command, section in sections]

@@ -38,7 +38,7 @@ def trend(
     known = ordered.dropna(subset=["reach"])
     named = {int(known["edition"].iloc[-1])} if len(known) else set()
     if selected is not None:
-        named.add(selected)
+        named = {selected}
     years, values = _cut(ordered["edition"], ordered["reach"], breaks)
     traces: list[dict[str, Any]] = [
         {
@@ -50,9 +50,13 @@ def trend(
             "connectgaps": False,
             "cliponaxis": False,
             "line": {"color": theme.accent, "width": 3},
-            "marker": {"color": theme.accent, "size": [13 if year == selected else 8 for year in years]},
+            "marker": {
+                "color": theme.accent,
+                "size": [13 if year == selected else 8 for year in years],
+                "opacity": 1,
+            },
             "text": [
-                f"<b>{formats.number(value)}</b>" if year in named and not missing(value) else ""
+                f"<b>{formats.number(value)}</b><br>\u00a0" if year in named and not missing(value) else ""
                 for year, value in zip(years, values, strict=True)
             ],
             "textposition": "top center",
@@ -93,9 +97,11 @@ def trend(
         )
     editions = sorted({*reach["edition"].tolist(), *published["edition"].tolist()})
     layout = parts.layout(theme, 380)
+    heights = [height for height in [*ordered["reach"], *published["value"]] if not missing(height)]
+    highest = max(heights, default=0) or 1
     layout |= {
         "xaxis": parts.edition_axis(theme, editions),
-        "yaxis": parts.value_axis(theme),
+        "yaxis": parts.value_axis(theme) | {"range": [0, 1.18 * highest]},
         "shapes": [
             {
                 "type": "line",
@@ -112,7 +118,7 @@ def trend(
     }
     if len(traces) > 1:
         layout |= parts.legend(theme)
-    return go.Figure(traces, layout)
+    return parts.drawn(traces, layout)
 
 
 def ranked_bars(
@@ -131,7 +137,7 @@ def ranked_bars(
     """
     rows = table.assign(colour=list(colours) if colours is not None else theme.accent)
     if highlight is not None:
-        rows["colour"] = rows["colour"].where(rows["label"].isin(highlight), theme.muted)
+        rows["colour"] = rows["colour"].where(rows["label"].isin(highlight), theme.quiet)
     if sort:
         rows = rows.sort_values("value", ascending=False, na_position="last", kind="stable")
     before = rows["previous"] if "previous" in rows else pd.Series(float("nan"), index=rows.index)
@@ -179,12 +185,14 @@ def ranked_bars(
         traces[0]["showlegend"] = colours is None and highlight is None
         layout |= parts.legend(theme, above=True)
         layout["height"] += ROW
+        layout["margin"]["t"] = ROW
     layout |= {
         "xaxis": parts.hidden_axis(0, float(ends.max() or 0) if len(ends) else 0),
+        "margin": layout["margin"] | {"r": parts.room([formats.number(value) for value in rows["value"]])},
         "yaxis": parts.row_axis(theme, rows["label"].tolist()),
         "bargap": 0.3,
     }
-    return go.Figure(traces, layout)
+    return parts.drawn(traces, layout)
 
 
 def diverging_bars(table: pd.DataFrame, theme: Palette, *, value_name: str) -> go.Figure:
@@ -217,7 +225,12 @@ def diverging_bars(table: pd.DataFrame, theme: Palette, *, value_name: str) -> g
     low = min([0, *(change for change in changes if not missing(change))])
     high = max([0, *(change for change in changes if not missing(change))])
     layout = parts.layout(theme, parts.rows_height(rows["label"].tolist()))
-    layout |= {"xaxis": parts.hidden_axis(low, high), "yaxis": parts.row_axis(theme, rows["label"].tolist())}
+    gains = [text for change, text in zip(changes, texts, strict=True) if not change < 0]
+    losses = [text for change, text in zip(changes, texts, strict=True) if change < 0]
+    gap = parts.room(losses) if losses else 8
+    layout["xaxis"] = parts.hidden_axis(low, high)
+    layout["yaxis"] = parts.row_axis(theme, rows["label"].tolist(), gap)
+    layout["margin"]["r"] = parts.room(gains)
     layout["shapes"] = [
         {
             "type": "line",
@@ -229,7 +242,7 @@ def diverging_bars(table: pd.DataFrame, theme: Palette, *, value_name: str) -> g
             "line": {"width": 1, "color": theme.muted},
         }
     ]
-    return go.Figure(traces, layout)
+    return parts.drawn(traces, layout)
 
 
 def small_multiples(
@@ -243,17 +256,18 @@ def small_multiples(
     """One small line for each label, named above it, the last known value written at its end."""
     groups = list(table.groupby("label", sort=False))
     lines = max(1, math.ceil(len(groups) / columns))
-    height = 150 * lines
+    height = 176 * lines
     layout = parts.layout(theme, height)
     layout |= {"annotations": [], "margin": {"l": 6, "r": 6, "t": 4, "b": 24}}
     highest = float(table["value"].max()) if shared_y and table["value"].notna().any() else None
     editions = sorted(table["edition"].unique().tolist())
+    margin = 0.16 * (editions[-1] - editions[0]) + 0.4 if editions else 0
     traces: list[dict[str, Any]] = []
     for index, (label, rows) in enumerate(groups):
         row, column = divmod(index, columns)
         number = "" if index == 0 else str(index + 1)
         left, right = column / columns + 0.012, (column + 1) / columns - 0.012
-        top, bottom = 1 - (row + 0.32) / lines, 1 - (row + 0.84) / lines
+        top, bottom = 1 - (row + 0.38) / lines, 1 - (row + 0.84) / lines
         name, colour = str(label), (colours or {}).get(str(label), theme.accent)
         rows = rows.sort_values("edition")
         traces.append(_panel_line(rows, name, colour, theme) | {"xaxis": f"x{number}", "yaxis": f"y{number}"})
@@ -261,7 +275,7 @@ def small_multiples(
         layout[f"xaxis{number}"] = {
             "domain": [left, right],
             "anchor": f"y{number}",
-            "range": [editions[0] - 0.6, editions[-1] + 0.6] if editions else None,
+            "range": [editions[0] - margin, editions[-1] + margin] if editions else None,
             "tickvals": [editions[0], editions[-1]] if len(editions) > 1 else editions,
             "tickformat": "d",
             "tickangle": 0,
@@ -274,13 +288,14 @@ def small_multiples(
         layout[f"yaxis{number}"] = {
             "domain": [bottom, top],
             "anchor": f"x{number}",
-            "range": [0, (1 if missing(top_value) or top_value == 0 else float(top_value)) * 1.35],
+            "range": [0, (1 if missing(top_value) or top_value == 0 else float(top_value)) * 1.1],
             "visible": False,
             "fixedrange": True,
         }
         layout["annotations"].append(
             {
-                "text": f"<b>{parts.wrapped(name, max(14, 54 // columns))}</b>",
+                "text": f"{parts.wrapped(name, max(14, 46 // columns))}"
+                f"<br><b>{formats.number(_last(rows))}</b>",
                 "x": left,
                 "y": 1 - row / lines,
                 "xref": "paper",
@@ -289,10 +304,10 @@ def small_multiples(
                 "yanchor": "top",
                 "align": "left",
                 "showarrow": False,
-                "font": {"size": SMALL, "color": theme.text},
+                "font": {"size": FONT_SIZE, "color": theme.text},
             }
         )
-    return go.Figure(traces, layout)
+    return parts.drawn(traces, layout)
 
 
 def shares(table: pd.DataFrame, theme: Palette = LIGHT, *, value_name: str = "") -> go.Figure:
@@ -385,26 +400,44 @@ def expected_confirmed(
                 **STILL,
             }
         )
-    ends = table[["expected", "confirmed"]].max(axis=1).fillna(0)
-    texts = [
-        f"{formats.number(expected)} → {formats.number(confirmed)}"
-        for expected, confirmed in zip(table["expected"], table["confirmed"], strict=True)
+    headings = [
+        f"{parts.safe(label)}\u2002<b>{formats.number(expected)} → {formats.number(confirmed)}</b>"
+        for label, expected, confirmed in zip(labels, table["expected"], table["confirmed"], strict=True)
     ]
-    traces.append(parts.end_labels(ends.tolist(), [f"\u2002{text}" for text in texts], theme))
-    layout = parts.layout(theme, parts.rows_height(labels) + ROW)
+    traces.append(
+        {
+            "type": "scatter",
+            "mode": "text",
+            "x": [0] * len(table),
+            "y": [place - 0.42 for place in places],
+            "text": headings,
+            "textposition": "middle right",
+            "textfont": {"size": FONT_SIZE, "color": theme.text},
+            "cliponaxis": False,
+            "hoverinfo": "skip",
+            "showlegend": False,
+        }
+    )
+    layout = parts.layout(theme, 54 * max(1, len(table)) + ROW + 8)
     layout |= parts.legend(theme, above=True)
-    layout["margin"]["t"] = ROW
-    highest = float(ends.max() or 1) if len(ends) else 1.0
+    layout["margin"] = {"l": 16, "r": 16, "t": ROW, "b": 8}
+    highest = float(table[["expected", "confirmed"]].max().max()) if len(table) else 1.0
     layout["xaxis"] = {
-        "range": [-0.03 * highest, 1.55 * highest],
+        "range": [0, 1 if missing(highest) or highest == 0 else highest],
         "showgrid": False,
         "showticklabels": False,
-        "zeroline": True,
-        "zerolinecolor": theme.grid,
+        "zeroline": False,
         "fixedrange": True,
     }
-    layout["yaxis"] = parts.row_axis(theme, labels)
-    return go.Figure(traces, layout)
+    layout["yaxis"] = {
+        "range": [len(table) - 0.6, -0.75],
+        "showticklabels": False,
+        "tickvals": places,
+        "gridcolor": theme.grid,
+        "zeroline": False,
+        "fixedrange": True,
+    }
+    return parts.drawn(traces, layout)
 
 
 def sparkline(table: pd.DataFrame, theme: Palette) -> go.Figure:
@@ -436,7 +469,7 @@ def sparkline(table: pd.DataFrame, theme: Palette) -> go.Figure:
     layout = parts.layout(theme, 56)
     layout["xaxis"] = {"visible": False, "fixedrange": True}
     layout["yaxis"] = {"visible": False, "fixedrange": True, "rangemode": "tozero"}
-    return go.Figure([line, end], layout)
+    return parts.drawn([line, end], layout)
 
 
 def selected_key(event: Any) -> str | None:
@@ -472,6 +505,11 @@ def _year(year: float) -> str:
     return str(int(year))
 
 
+def _last(rows: pd.DataFrame) -> float:
+    known = rows["value"].dropna()
+    return float(known.iloc[-1]) if len(known) else math.nan
+
+
 def _panel_line(rows: pd.DataFrame, name: str, colour: str, theme: Palette) -> dict[str, Any]:
     known = rows.dropna(subset=["value"])
     last = known["edition"].iloc[-1] if len(known) else None
@@ -479,19 +517,17 @@ def _panel_line(rows: pd.DataFrame, name: str, colour: str, theme: Palette) -> d
     return {
         "type": "scatter",
         "name": name,
-        "mode": "lines+markers+text",
+        "mode": "lines+markers",
         "connectgaps": False,
         "cliponaxis": False,
         "x": rows["edition"].tolist(),
         "y": rows["value"].tolist(),
         "line": {"color": colour, "width": 2.5},
-        "marker": {"color": colour, "size": [9 if edition == last else 4 for edition in rows["edition"]]},
-        "text": [
-            f"<b>{formats.number(value)}</b>" if edition == last else ""
-            for edition, value in zip(rows["edition"], rows["value"], strict=True)
-        ],
-        "textposition": "top left",
-        "textfont": {"size": FONT_SIZE, "color": theme.text},
+        "marker": {
+            "color": colour,
+            "size": [9 if edition == last else 4 for edition in rows["edition"]],
+            "opacity": 1,
+        },
         "hovertext": [
             f"{parts.safe(name)}<br>{said(str(edition), formats.number(value))}"
             for edition, value in zip(rows["edition"], rows["value"], strict=True)
@@ -573,16 +609,36 @@ def _cells(
         "ticktext": [parts.wrapped(str(column), 12) for column in column_order],
         "range": [-0.5, len(column_order) - 0.5],
         "side": "top",
-        "autotickangles": [0, -60, -90],
+        "autotickangles": [0, -90],
         "showgrid": False,
         "zeroline": False,
         "automargin": True,
         "fixedrange": True,
         "tickfont": {"size": SMALL, "color": theme.text},
     }
-    return go.Figure(traces, layout)
+    return parts.drawn(traces, layout)
 
 
 def _ink(theme: Palette, strength: float) -> str:
-    """Return the colour of a number that reads on a cell of this strength."""
-    return theme.text if strength < 0.7 else theme.paper
+    """Return whichever of text and paper reads better on a cell of this strength."""
+    steps = [theme.surface, *theme.map_classes]
+    place = strength * (len(steps) - 1)
+    low = min(int(place), len(steps) - 2)
+    part = place - low
+    ground = sum(
+        weight * ((1 - part) * _light(steps[low], at) + part * _light(steps[low + 1], at))
+        for weight, at in ((0.2126, 1), (0.7152, 3), (0.0722, 5))
+    )
+    return max(theme.text, theme.paper, key=lambda ink: _contrast(ground, _luminance(ink)))
+
+
+def _light(colour: str, at: int) -> float:
+    return float((int(colour[at : at + 2], 16) / 255) ** 2.2)
+
+
+def _luminance(colour: str) -> float:
+    return 0.2126 * _light(colour, 1) + 0.7152 * _light(colour, 3) + 0.0722 * _light(colour, 5)
+
+
+def _contrast(one: float, other: float) -> float:
+    return (max(one, other) + 0.05) / (min(one, other) + 0.05)

@@ -189,7 +189,11 @@ def ranking(title: str, table: pd.DataFrame, codes: Sequence[str], name: str) ->
         hide_index=True,
         height=560,
         column_config=columns(table)
-        | {first: st.column_config.ProgressColumn(format="localized", min_value=0, max_value=_largest(table[first]))},
+        | {
+            first: st.column_config.ProgressColumn(
+                format="localized", min_value=0, max_value=_largest(table[first])
+            )
+        },
         key=f"rows-{name}",
         on_select="rerun",
         selection_mode="single-row",

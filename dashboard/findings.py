@@ -64,13 +64,13 @@ def years(table: pd.DataFrame) -> str:
     best = table.loc[table["reach"].idxmax()]
     first, last = table.iloc[0], table.iloc[-1]
     if len(table) == 1:
-        return text("finding-one-year", edition=str(best["edition"]), number=formats.number(best["reach"]))
+        return text("finding-one-year", edition=str(int(best["edition"])), number=formats.number(best["reach"]))
     return text(
         "finding-years",
-        best=str(best["edition"]),
+        best=str(int(best["edition"])),
         number=formats.number(best["reach"]),
-        first=str(first["edition"]),
-        last=str(last["edition"]),
+        first=str(int(first["edition"])),
+        last=str(int(last["edition"])),
         change=formats.signed_percent(metrics.relative_change(last["reach"], first["reach"])),
     )
 

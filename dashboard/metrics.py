@@ -75,9 +75,7 @@ def activity_by(presence: pd.DataFrame, restriction: Restriction, by: Sequence[s
     return _plain(counts.reset_index(), by)
 
 
-def totals(
-    reach: pd.DataFrame, activity: pd.DataFrame, reached_places: pd.DataFrame, edition: int
-) -> Totals:
+def totals(reach: pd.DataFrame, activity: pd.DataFrame, reached_places: pd.DataFrame, edition: int) -> Totals:
     """Headline figures of one edition.
 
     Args:

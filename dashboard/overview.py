@@ -24,34 +24,22 @@ def previous_totals(view: View) -> Totals | None:
 
 
 def tiles(now: Totals, before: Totals | None) -> list[Tile]:
-    """The five headline figures with their changes."""
+    """The five headline figures, each with its change where there is an edition before."""
+    changes = _changes(now, before) if before else dict.fromkeys(vars(now))
     return [
-        Tile(
-            text("column-reach"),
-            formats.number(now.reach),
-            before and _relative(now.reach, before.reach),
-            text("help-reach"),
-        ),
-        Tile(
-            text("column-partners"),
-            formats.number(now.partners),
-            before and formats.signed(now.partners - before.partners),
-        ),
-        Tile(
-            text("column-registrations"),
-            formats.number(now.registrations),
-            before and formats.signed(now.registrations - before.registrations),
-        ),
+        Tile(text("column-reach"), formats.number(now.reach), changes["reach"], text("help-reach")),
+        Tile(text("column-partners"), formats.number(now.partners), changes["partners"]),
+        Tile(text("column-registrations"), formats.number(now.registrations), changes["registrations"]),
         Tile(
             text("column-municipalities"),
             formats.number(now.municipalities),
-            before and formats.signed(now.municipalities - before.municipalities),
+            changes["municipalities"],
             text("help-municipalities"),
         ),
         Tile(
-            text("column-confirmed-share"),
+            text("tile-confirmed-share"),
             formats.percent(now.confirmed_share),
-            before and _points(now.confirmed_share, before.confirmed_share),
+            changes["confirmed_share"],
             text("help-confirmed-share"),
         ),
     ]
@@ -142,10 +130,12 @@ def _published_note(row: object, breaks: pd.DataFrame, view: View) -> str:
     return " ".join([sentence, *reasons])
 
 
-def _relative(now: float, before: float) -> str:
-    change = metrics.relative_change(now, before)
-    return formats.signed_percent(change, 1 if abs(change) < 0.1 else 0)
-
-
-def _points(now: float, before: float) -> str:
-    return text("points", change=formats.signed((now - before) * 100, 0))
+def _changes(now: Totals, before: Totals) -> dict[str, str | None]:
+    counts = ("partners", "registrations", "municipalities")
+    relative = metrics.relative_change(now.reach, before.reach)
+    points = (now.confirmed_share - before.confirmed_share) * 100
+    people: dict[str, str | None] = {
+        "reach": formats.signed_percent(relative, 1 if abs(relative) < 0.1 else 0),
+        "confirmed_share": text("points", change=formats.signed(points)),
+    }
+    return people | {name: formats.signed(getattr(now, name) - getattr(before, name)) for name in counts}

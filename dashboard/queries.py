@@ -24,9 +24,9 @@ from etl.schema import (
     EditionVersion,
     Load,
     Mrc,
+    Participation,
     Partner,
     PartnerSummary,
-    Participation,
     Place,
     PublishedFigure,
     ReachSummary,
@@ -127,7 +127,7 @@ def reference(versions: tuple[tuple[int, int], ...], database_url: str | None) -
     with engine().connect() as connection:
 
         def frame(statement: object) -> pd.DataFrame:
-            return pd.read_sql(statement, connection)  # type: ignore[call-overload, no-any-return]
+            return pd.read_sql(statement, connection)
 
         return Reference(
             places=frame(places).set_index("place"),
@@ -140,9 +140,7 @@ def reference(versions: tuple[tuple[int, int], ...], database_url: str | None) -
 
 
 @st.cache_resource(max_entries=8)
-def cube(
-    versions: tuple[tuple[int, int], ...], scope: Scope, database_url: str | None
-) -> pd.DataFrame:
+def cube(versions: tuple[tuple[int, int], ...], scope: Scope, database_url: str | None) -> pd.DataFrame:
     """Read the reach cube of these versions.
 
     Returns:
@@ -172,9 +170,7 @@ def cube(
 
 
 @st.cache_resource(max_entries=8)
-def presence(
-    versions: tuple[tuple[int, int], ...], scope: Scope, database_url: str | None
-) -> pd.DataFrame:
+def presence(versions: tuple[tuple[int, int], ...], scope: Scope, database_url: str | None) -> pd.DataFrame:
     """Read who is where, which makes distinct partners and registrations exact under any filter.
 
     Returns:
@@ -264,5 +260,5 @@ def _registrations(
 
 def _categorised(statement: object, columns: tuple[str, ...]) -> pd.DataFrame:
     with engine().connect() as connection:
-        frame = pd.read_sql(statement, connection)  # type: ignore[call-overload]
-    return frame.assign(**{column: frame[column].astype("category") for column in columns})  # type: ignore[no-any-return]
+        frame = pd.read_sql(statement, connection)
+    return frame.assign(**{column: frame[column].astype("category") for column in columns})

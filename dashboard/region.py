@@ -1,11 +1,14 @@
-"""The identity of the region that this installation serves, read from ``data/region.toml``."""
+"""The region that this installation serves: its identity and its map, read from files."""
 
+import json
 import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-PATH: Final = Path(__file__).parent.parent / "data" / "region.toml"
+ROOT: Final = Path(__file__).parent.parent
+SERVED: Final = "app/static"
+"""Where the browser finds the static files, relative to any page."""
 
 
 def window(name: str) -> tuple[float, float, float, float]:
@@ -15,5 +18,19 @@ def window(name: str) -> tuple[float, float, float, float]:
 
 
 @cache
+def layer(level: str) -> str:
+    """Address of the polygons of a level, ``municipality`` (most recent map) or ``mrc``."""
+    newest = max(path.name for path in (ROOT / "static").glob("municipalities_*.geojson"))
+    return f"{SERVED}/{newest if level == 'municipality' else 'mrc.geojson'}"
+
+
+@cache
+def shapes(name: str) -> tuple[str, tuple[str, ...]]:
+    """Address of a layer drawn around the places (``mrc``, ``water``) and its shapes' identifiers."""
+    content = json.loads((ROOT / "static" / f"{name}.geojson").read_text(encoding="utf-8"))
+    return f"{SERVED}/{name}.geojson", tuple(str(shape["id"]) for shape in content["features"])
+
+
+@cache
 def _region() -> dict[str, Any]:
-    return tomllib.loads(PATH.read_text(encoding="utf-8"))
+    return tomllib.loads((ROOT / "data" / "region.toml").read_text(encoding="utf-8"))

@@ -13,7 +13,7 @@ import plotly.graph_objects as go
 
 from dashboard import figure_parts as parts
 from dashboard import formats
-from dashboard.figure_parts import HOVER, STILL, missing, said
+from dashboard.figure_parts import HOVER, STILL, said
 from dashboard.palette import Palette
 
 Kind = Literal["count", "rate", "change"]
@@ -97,7 +97,7 @@ def figure(
         traces += _class_traces(rows, name, colour, theme.paper, geojson_url, value_name, kind, decimals)
     grounds = {
         "zero": (theme.paper, theme.muted),
-        "nothing": (theme.grid, theme.paper),
+        "nothing": (theme.nothing, theme.paper),
         "no_data": (theme.surface, theme.grid),
     }
     zeros = valued & table["value"].eq(0) & indexes.isna()
@@ -114,7 +114,7 @@ def figure(
         traces.append(_outline(outline_url, outline_ids, CLEAR, theme.text, 1.6))
     if selected is not None and selected in set(table["place"]):
         traces.append(_outline(geojson_url, [_polygon(selected)], CLEAR, theme.text, 4))
-    return go.Figure(traces, _layout(theme, window))
+    return parts.drawn(traces, _layout(theme, window))
 
 
 def _step(numbers: pd.Series, kind: Kind) -> float:
@@ -281,9 +281,10 @@ def _outline(url: str, identifiers: Sequence[str], fill: str, line: str, width: 
 
 def _layout(theme: Palette, window: tuple[float, float, float, float]) -> dict[str, Any]:
     lon_min, lon_max, lat_min, lat_max = window
-    layout = parts.layout(theme, 560) | parts.legend(theme)
+    layout = parts.layout(theme, 480) | parts.legend(theme)
     layout["margin"] = {"l": 0, "r": 0, "t": 0, "b": 0}
     layout["uirevision"] = "map"
+    layout["dragmode"] = "pan"
     layout["geo"] = {
         "visible": False,
         "bgcolor": CLEAR,

@@ -13,13 +13,12 @@ from dashboard.view import View
 Level = Literal["municipality", "mrc"]
 Measure = Literal["reach", "rate", "registrations", "change"]
 
-LAYERS: Final[dict[str, str]] = {
-    "municipality": "app/static/municipalities_2026.geojson",
-    "mrc": "app/static/mrc.geojson",
+KINDS: Final[dict[str, Any]] = {
+    "reach": "count",
+    "rate": "rate",
+    "registrations": "count",
+    "change": "change",
 }
-OUTLINE: Final = "app/static/mrc.geojson"
-WATER: Final = "app/static/water.geojson"
-KINDS: Final[dict[str, Any]] = {"reach": "count", "rate": "rate", "registrations": "count", "change": "change"}
 
 
 @dataclass(frozen=True)
@@ -95,9 +94,7 @@ def measured(view: View, level: str, measure: str) -> pd.DataFrame:
     table["rate"] = metrics.rate_per_thousand(table["reach"], table["population"])
     table["value"] = table[measure]
     table["status"] = [_status(row, measure) for row in table.itertuples()]
-    return (
-        table.rename_axis("place").reset_index().sort_values(["value", "label"], ascending=[False, True])
-    )
+    return table.rename_axis("place").reset_index().sort_values(["value", "label"], ascending=[False, True])
 
 
 def map_note(view: View, table: pd.DataFrame, measure: str) -> str:
@@ -168,7 +165,9 @@ def registrations(view: View, level: str, place: str) -> pd.DataFrame:
     """The registrations behind a territory's figure, each with the file, sheet and row it came from."""
     places = view.reference.places
     codes = (
-        places.index[places["current_code"] == place] if level == "municipality" else places.index[places["mrc"] == place]
+        places.index[places["current_code"] == place]
+        if level == "municipality"
+        else places.index[places["mrc"] == place]
     )
     current = tuple(sorted(places.loc[codes, "current_code"].unique()))
     version = dict(view.snapshot.versions)[view.edition]

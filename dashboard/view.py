@@ -83,8 +83,6 @@ def _database() -> str | None:
 Versions = tuple[tuple[int, int], ...]
 
 
-
-
 @st.cache_data(max_entries=512)
 def _reach(
     versions: Versions, scope: Scope, restriction: Restriction, by: tuple[str, ...], database_url: str | None

@@ -40,7 +40,11 @@ def by(view: View, dimension: str, editions: Sequence[int]) -> pd.DataFrame:
     reach = view.reach("edition", dimension).fillna({dimension: ""})
     kept = reach[reach["edition"].isin(editions)]
     names = view.names_of(dimension)
-    order = list(names) if dimension == "audience" else list(kept.groupby(dimension)["reach"].sum().sort_values().index[::-1])
+    order = (
+        list(names)
+        if dimension == "audience"
+        else list(kept.groupby(dimension)["reach"].sum().sort_values().index[::-1])
+    )
     every = pd.MultiIndex.from_product(
         [[code for code in order if code in set(kept[dimension])], editions], names=[dimension, "edition"]
     )

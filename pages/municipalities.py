@@ -22,9 +22,9 @@ with page("municipalities") as view:
             regional_map.figure(
                 table,
                 view.theme,
-                geojson_url=territories.LAYERS[level],
-                outline_url=territories.OUTLINE,
-                water_url=territories.WATER,
+                geojson_url=region.layer(level),
+                outline=region.shapes("mrc"),
+                water=region.shapes("water"),
                 window=region.window(window),
                 kind=territories.KINDS[measure],
                 value_name=text(f"measure-{measure}"),
@@ -81,4 +81,6 @@ with page("municipalities") as view:
                 name="place-audiences",
                 alt=text("chart-place-audiences", edition=str(view.edition)),
             )
-        ui.table(text("table-registrations"), territories.registrations(view, level, place), name="registrations")
+        ui.table(
+            text("table-registrations"), territories.registrations(view, level, place), name="registrations"
+        )

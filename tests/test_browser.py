@@ -20,7 +20,7 @@ from tests.served_app import ROOT, run_etl, served
 
 PATHS = ("/", "/publics", "/municipalites", "/annees")
 SETTLED = '[data-testid="stApp"][data-test-script-state="notRunning"]'
-FIGURE = '[data-testid="stMetricValue"]'
+FIGURES = '[data-testid="stMetricValue"], [data-testid="stMarkdown"] h4'
 STREAMLITS_OWN = {"presentation-role-conflict"}
 
 
@@ -71,14 +71,15 @@ def visit(page: Page, address: str) -> None:
 
 def wait_for_the_foot(page: Page) -> None:
     page.wait_for_selector(SETTLED, timeout=30_000)
-    page.get_by_text(re.compile("version des données", re.IGNORECASE)).last.wait_for(timeout=30_000)
+    page.get_by_text(re.compile("version .*des données", re.IGNORECASE)).last.wait_for(timeout=30_000)
     page.wait_for_selector(SETTLED, timeout=30_000)
     page.wait_for_load_state("networkidle")
 
 
 def figures(page: Page) -> list[str]:
-    page.wait_for_selector(FIGURE)
-    return page.locator(FIGURE).all_inner_texts()
+    """The page's finding, then its headline figures."""
+    page.wait_for_selector(FIGURES)
+    return page.locator(FIGURES).all_inner_texts()
 
 
 @pytest.mark.parametrize("path", PATHS)
@@ -166,7 +167,7 @@ def test_a_click_on_a_municipality_opens_its_panel_and_its_address(
     page.wait_for_selector("path.choroplethlocation", timeout=30_000)
     page.wait_for_timeout(500)  # the map goes on moving its layers after it first draws them
     click_the_largest_shape(page)
-    page.wait_for_function("() => location.search.includes('place=')", timeout=15_000)
+    page.wait_for_function("() => location.search.includes('lieu=')", timeout=15_000)
     wait_for_the_foot(page)
     elsewhere = chromium.new_context(locale="fr-CA")
     try:

@@ -40,6 +40,7 @@ column-confirmed = Confirmed
 column-partners = Partners
 column-registrations = Registrations
 column-municipalities = Municipalities reached
+tile-confirmed-share = Confirmed share
 column-confirmed-share = Confirmed share (%)
 column-value = People reached
 column-previous = Previous edition

@@ -40,6 +40,7 @@ column-confirmed = Confirmé
 column-partners = Partenaires
 column-registrations = Inscriptions
 column-municipalities = Municipalités touchées
+tile-confirmed-share = Part confirmée
 column-confirmed-share = Part confirmée (%)
 column-value = Personnes rejointes
 column-previous = Édition précédente

@@ -1,0 +1,130 @@
+"""Where the database is, how to open it, and how to write to it safely.
+
+Belongs here: engines, the one-writer transaction, migrations at start, bulk inserts. Not here: what
+the tables are (``schema``), what fills them (``reference``, ``load``).
+"""
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final
+
+from sqlalchemy import Connection, Engine, Table, create_engine, event, func, inspect, select, text
+
+from etl.schema import Sector
+
+ROOT: Final = Path(__file__).resolve().parent.parent
+MIGRATIONS: Final = Path(__file__).parent / "migrations"
+_WRITER_LOCK: Final = 0x504F5254  # any constant, the same for every process
+
+
+def default_url() -> str:
+    """Address of the database: ``DATABASE_URL``, or a SQLite file in ``var/``."""
+    given = os.environ.get("DATABASE_URL")
+    return given if given else f"sqlite:///{ROOT / 'var' / 'portee.sqlite3'}"
+
+
+def engine(url: str | None = None) -> Engine:
+    """Open the database at ``url`` (by default, ``DATABASE_URL``); nothing is created yet but a folder."""
+    address = url or default_url()
+    for prefix in ("postgresql://", "postgres://"):
+        if address.startswith(prefix):
+            address = "postgresql+psycopg://" + address.removeprefix(prefix)
+    opened = create_engine(address)
+    if opened.dialect.name == "sqlite":
+        _prepare_sqlite(opened)
+    return opened
+
+
+def _prepare_sqlite(opened: Engine) -> None:
+    file = opened.url.database
+    if file and file != ":memory:":
+        Path(file).parent.mkdir(parents=True, exist_ok=True)
+
+    @event.listens_for(opened, "connect")
+    def configure(connection: Any, _record: Any) -> None:
+        connection.isolation_level = None  # transactions begin below, never behind our back
+        cursor = connection.cursor()
+        cursor.execute("PRAGMA busy_timeout = 30000")
+        cursor.execute("PRAGMA journal_mode = WAL")
+        cursor.execute("PRAGMA foreign_keys = ON")
+        cursor.execute("PRAGMA synchronous = NORMAL")
+        cursor.close()
+
+    @event.listens_for(opened, "begin")
+    def begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get("writer", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+@contextmanager
+def writer(opened: Engine) -> Iterator[Connection]:
+    """Open the only transaction that writes at this moment; all of it stays, or nothing."""
+    with opened.connect() as plain:
+        connection = plain.execution_options(writer=True)
+        with connection.begin():
+            if connection.dialect.name == "postgresql":
+                connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _WRITER_LOCK})
+            yield connection
+
+
+def prepare(opened: Engine) -> None:
+    """Bring the tables to the newest migration and load the reference data where it is missing."""
+    with opened.connect() as connection:
+        current = _revision(connection) == _newest_revision()
+        if current and _has_reference(connection):
+            return
+    with writer(opened) as connection:
+        if _revision(connection) != _newest_revision():
+            _migrate(connection)
+        if not _has_reference(connection):
+            from etl import reference
+
+            reference.load_reference(connection)
+
+
+def _newest_revision() -> str:
+    return max(path.name for path in (MIGRATIONS / "versions").glob("[0-9]*.py")).split("_")[0]
+
+
+def _revision(connection: Connection) -> str | None:
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    found: str | None = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    return found
+
+
+def _has_reference(connection: Connection) -> bool:
+    return bool(connection.execute(select(func.count()).select_from(Sector)).scalar())
+
+
+def _migrate(connection: Connection) -> None:
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+
+
+def marks(connection: Connection, count: int) -> str:
+    """Return ``count`` parameter marks of the driver, separated by commas."""
+    return ", ".join(["?" if connection.dialect.name == "sqlite" else "%s"] * count)
+
+
+def bulk_insert(
+    connection: Connection, table: str, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]
+) -> None:
+    """Insert many rows with the driver's own executemany, without the ORM's work on each."""
+    if rows:
+        names = ", ".join(f'"{column}"' for column in columns)
+        statement = f'INSERT INTO "{table}" ({names}) VALUES ({marks(connection, len(columns))})'
+        connection.exec_driver_sql(statement, list(rows))
+
+
+def next_id(connection: Connection, table: Table) -> int:
+    """Return the identifier after the highest of ``table`` (inside ``writer``, so nobody else takes it)."""
+    highest = connection.execute(select(func.max(table.c.id))).scalar()
+    return int(highest or 0) + 1

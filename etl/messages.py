@@ -1,0 +1,35 @@
+"""Messages for people, from Fluent catalogues: one file by language. Shared with the dashboard."""
+
+from pathlib import Path
+from typing import Final
+
+from fluent.runtime import FluentBundle, FluentResource
+
+LOCALES: Final = {"fr": "fr-CA", "en": "en-CA"}
+
+
+class Catalogue:
+    """The messages of one language, read from ``folder/<language>.ftl``."""
+
+    def __init__(self, folder: Path, language: str) -> None:
+        self._bundle = FluentBundle([LOCALES[language]], use_isolating=False)
+        content = (folder / f"{language}.ftl").read_text(encoding="utf-8")
+        self._bundle.add_resource(FluentResource(content))
+
+    def text(self, key: str, **values: object) -> str:
+        """Return a message with its values in place.
+
+        Raises:
+            KeyError: there is no such message.
+            ValueError: the message needs a value that was not given.
+        """
+        message, errors = self._bundle.format_pattern(self._pattern(key), values)
+        if errors:
+            raise ValueError(f"{key}: {errors[0]}")
+        return str(message)
+
+    def _pattern(self, key: str) -> object:
+        pattern = self._bundle.get_message(key).value
+        if pattern is None:
+            raise KeyError(key)
+        return pattern

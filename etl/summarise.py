@@ -1,0 +1,156 @@
+"""The reach cube: sums of the facts, one set per version of an edition, and the summaries of it.
+
+One number, one path: the command line, the pages and the exports all read what this writes.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import Connection, bindparam, text
+
+from etl.schema import AUDIENCES, EditionVersion
+
+DIMENSIONS: Final = {
+    "edition": "version.edition",
+    "audience": "audience",
+    "municipality": "place_code",
+    "mrc": "COALESCE(place.mrc_code, '')",
+    "sector": "sector",
+    "action": "action",
+}
+"""What a summary may be broken down by, and where the database has it."""
+
+COUNTS: Final = ("registrations", "partners", "expected", "confirmed", "reach")
+
+BITS: Final = " ".join(f"WHEN '{code}' THEN {1 << index}" for index, code in enumerate(AUDIENCES))
+
+CURRENT: Final = "(SELECT MAX(id) FROM edition_version GROUP BY edition)"
+
+REACH: Final = """
+INSERT INTO reach_summary (version_id, place_code, audience, sector, action, registrations, partners,
+    expected, confirmed, reach, expected_where_confirmed, confirmed_where_expected)
+SELECT :version, r.place_code, p.audience, r.sector, r.action, COUNT(*), COUNT(DISTINCT r.partner_id),
+    SUM(p.expected), SUM(p.confirmed), SUM(COALESCE(p.confirmed, p.expected)),
+    SUM(CASE WHEN p.confirmed IS NULL OR p.expected IS NULL THEN 0 ELSE p.expected END),
+    SUM(CASE WHEN p.confirmed IS NULL OR p.expected IS NULL THEN 0 ELSE p.confirmed END)
+FROM registration r JOIN participation p ON p.registration_id = r.id
+WHERE r.edition = :edition AND COALESCE(p.confirmed, p.expected) IS NOT NULL
+GROUP BY r.place_code, p.audience, r.sector, r.action
+"""
+
+PARTNERS: Final = f"""
+INSERT INTO partner_summary (version_id, partner_id, place_code, sector, action, audiences, registrations)
+SELECT :version, partner_id, place_code, sector, action, audiences, COUNT(*)
+FROM (
+    SELECT r.partner_id, r.place_code, r.sector, r.action,
+        COALESCE(SUM(CASE p.audience {BITS} ELSE 0 END), 0) AS audiences
+    FROM registration r
+    LEFT JOIN participation p
+        ON p.registration_id = r.id AND COALESCE(p.confirmed, p.expected) IS NOT NULL
+    WHERE r.edition = :edition
+    GROUP BY r.id, r.partner_id, r.place_code, r.sector, r.action
+) each_registration
+GROUP BY partner_id, place_code, sector, action, audiences
+"""
+
+
+def make_version(connection: Connection, edition: int, load_id: int | None, moment: datetime) -> int:
+    """Sum the facts of an edition under a new version; earlier versions stay as they were.
+
+    Args:
+        connection: inside the transaction that changed the facts.
+        edition: year.
+        load_id: the load that changed them, if any.
+        moment: when, UTC.
+
+    Returns:
+        The number of the new version.
+    """
+    table = EditionVersion.__table__
+    version = connection.execute(text("SELECT COALESCE(MAX(id), 0) + 1 FROM edition_version")).scalar_one()
+    connection.execute(
+        table.insert(),  # type: ignore[attr-defined]
+        {"id": version, "edition": edition, "load_id": load_id, "created_at": moment},
+    )
+    for statement in (REACH, PARTNERS):
+        connection.execute(text(statement), {"version": version, "edition": edition})
+    return version
+
+
+def summary(connection: Connection, by: Sequence[str], edition: int | None = None) -> list[dict[str, Any]]:
+    """Sum the current versions by some dimensions.
+
+    Args:
+        connection: open on the database.
+        by: names among ``DIMENSIONS``.
+        edition: only this year, if given.
+
+    Returns:
+        One dict per combination, sorted: ``by``, then ``COUNTS``. ``registrations`` and ``partners``
+        are distinct, so they do not add up over audiences. Figures nobody gave are None.
+
+    Raises:
+        KeyError: a name in ``by`` is not a dimension.
+    """
+    people = _grouped(
+        connection,
+        by,
+        edition,
+        "reach_summary",
+        "SUM(expected) AS expected, SUM(confirmed) AS confirmed, SUM(reach) AS reach",
+    )
+    activity: dict[tuple[Any, ...], dict[str, Any]] = {}
+    if "audience" in by:
+        for index, audience in enumerate(AUDIENCES):
+            activity |= _activity(connection, by, edition, audience, 1 << index)
+    else:
+        activity = _activity(connection, by, edition, None, 0)
+    keys = sorted(people.keys() | activity.keys(), key=lambda key: tuple(map(str, key)))
+    nobody = {"expected": None, "confirmed": None, "reach": 0}
+    nothing = {"registrations": 0, "partners": 0}
+    return [
+        dict(zip(by, key, strict=True)) | activity.get(key, nothing) | people.get(key, nobody) for key in keys
+    ]
+
+
+def _activity(
+    connection: Connection, by: Sequence[str], edition: int | None, audience: str | None, bit: int
+) -> dict[tuple[Any, ...], dict[str, Any]]:
+    counts = "SUM(registrations) AS registrations, COUNT(DISTINCT partner_id) AS partners"
+    return _grouped(connection, by, edition, "partner_summary", counts, audience, bit)
+
+
+def _grouped(
+    connection: Connection,
+    by: Sequence[str],
+    edition: int | None,
+    table: str,
+    measures: str,
+    audience: str | None = None,
+    bit: int = 0,
+) -> dict[tuple[Any, ...], dict[str, Any]]:
+    columns = [f"'{audience}'" if name == "audience" and audience else DIMENSIONS[name] for name in by]
+    grouped = [column for column in columns if not column.startswith("'")]
+    conditions = [f"version_id IN {CURRENT}"]
+    conditions += ["version.edition = :edition"] if edition is not None else []
+    conditions += [f"(audiences & {bit}) <> 0"] if bit else []
+    sql = (
+        f"SELECT {', '.join([*columns, measures])} FROM {table} AS cube "
+        "JOIN edition_version AS version ON version.id = cube.version_id "
+        "JOIN place ON place.code = cube.place_code "
+        f"WHERE {' AND '.join(conditions)} " + (f"GROUP BY {', '.join(grouped)}" if grouped else "")
+    )
+    statement = text(sql)
+    if edition is not None:
+        statement = statement.bindparams(bindparam("edition", edition))
+    rows = connection.execute(statement)
+    names = list(rows.keys())[len(by) :]
+    return {
+        tuple(row[: len(by)]): {
+            name: None if value is None else int(value)
+            for name, value in zip(names, row[len(by) :], strict=True)
+        }
+        for row in rows
+        if any(value is not None and value for value in row[len(by) :]) or by
+    }

@@ -1,0 +1,97 @@
+"""Each page opens with data, with no data and with one row, and says what the database says."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from sqlalchemy import Engine, text
+from streamlit.testing.v1 import AppTest
+
+from dashboard import formats
+
+ROOT = Path(__file__).parent.parent
+PAGES = ("overview", "audiences", "municipalities", "years")
+ONE_ROW = (
+    "Édition;Numéro d'inscription;Partenaire;Milieu;Municipalité;Type d'action;Titre;Date;Jeunes\n"
+    "2024;A-1;Organisme fictif 001;Scolaire;Alma;Activité;Essai;2024-02-14;120\n"
+)
+
+
+@pytest.fixture(autouse=True)
+def fresh_caches() -> Iterator[None]:
+    st.cache_data.clear()
+    st.cache_resource.clear()
+    yield
+    st.cache_data.clear()
+    st.cache_resource.clear()
+
+
+def opened(page: str) -> AppTest:
+    app = AppTest.from_file(str(ROOT / "navigation.py"), default_timeout=30).run()
+    if page != "overview":
+        app = app.switch_page(f"pages/{page}.py").run()
+    assert not app.exception, app.exception
+    return app
+
+
+def words(app: AppTest) -> str:
+    shown = [*app.markdown, *app.caption, *app.warning, *app.info, *app.title, *app.subheader]
+    return "\n".join(element.value for element in shown)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_with_no_data_says_what_to_do(page: str, database: Engine) -> None:
+    assert "python -m etl load" in words(opened(page))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_opens_with_one_registration(page: str, database: Engine, tmp_path: Path) -> None:
+    load_text(ONE_ROW, tmp_path)
+    app = opened(page)
+    assert "2024" in words(app)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_of_demonstration_data_says_so(page: str, demonstration: Engine) -> None:
+    assert "fictives" in words(opened(page))
+
+
+def test_the_headline_is_a_straight_count_over_the_facts(demonstration: Engine) -> None:
+    with demonstration.connect() as connection:
+        reach = connection.execute(
+            text(
+                "SELECT SUM(COALESCE(confirmed, expected)) FROM participation "
+                "JOIN registration ON registration.id = registration_id WHERE edition = 2026"
+            )
+        ).scalar_one()
+        counts = connection.execute(
+            text("SELECT COUNT(*), COUNT(DISTINCT partner_id) FROM registration WHERE edition = 2026")
+        ).one()
+    shown = {metric.label: metric.value for metric in opened("overview").metric}
+    assert shown["Personnes rejointes"] == formats.number(reach)
+    assert shown["Inscriptions"] == formats.number(counts[0])
+    assert shown["Partenaires"] == formats.number(counts[1])
+
+
+def test_the_map_and_what_is_beside_it_make_the_total(demonstration: Engine) -> None:
+    with demonstration.connect() as connection:
+        total = connection.execute(
+            text(
+                "SELECT SUM(reach) FROM reach_summary JOIN edition_version ON id = version_id "
+                "WHERE edition = 2026 AND id = (SELECT MAX(id) FROM edition_version WHERE edition = 2026)"
+            )
+        ).scalar_one()
+    assert f"total\u00a0: {formats.number(total)} personnes" in words(opened("municipalities"))
+
+
+def load_text(content: str, folder: Path) -> None:
+    from etl.__main__ import main  # the command line is the product's own way in
+
+    path = folder / "inscriptions.csv"
+    path.write_text(content, encoding="utf-8")
+    assert os.environ["DATABASE_URL"]
+    with pytest.raises(SystemExit) as ended:
+        main(["load", str(path)])
+    assert ended.value.code == 0
