@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard.messages import text
 
-st.set_page_config(page_icon=":material/ads_click:", layout="wide")
+st.set_page_config(page_icon="🎗️", layout="wide")
 st.navigation(
     [
         st.Page("pages/overview.py", title=text("page-overview"), default=True),

@@ -60,7 +60,7 @@ DARK: Final = Palette(
     paper="#0F1714",
     water="#1C2F3A",
     nothing="#33373A",
-    map_classes=("#1B5A40", "#237F59", "#35A674", "#72CFA4", "#C6F3DC"),
+    map_classes=("#1B5A40", "#237F59", "#2F9A6B", "#5BBF93", "#98DDBD"),
     diverging_classes=("#F0A36B", "#8A5530", "#5E5842", "#2C7F5B", "#5CD69B"),
     audiences=(
         "#9A8CF0", "#88CCEE", "#44AA99", "#45B36B", "#B8B84D", "#DDCC77", "#E08A97", "#D6669E", "#CC7FC4",

@@ -25,8 +25,16 @@ def layer(level: str) -> str:
 
 
 @cache
-def shapes(name: str) -> tuple[str, tuple[str, ...]]:
-    """Address of a layer drawn around the places (``mrc``, ``water``) and its shapes' identifiers."""
+def surroundings() -> dict[str, Any]:
+    """What the map draws around the places: outlines of the MRCs and water, by address and shape."""
+    return {
+        f"{part}_{what}": value
+        for part, name in (("outline", "mrc"), ("water", "water"))
+        for what, value in zip(("url", "ids"), _shapes(name), strict=True)
+    }
+
+
+def _shapes(name: str) -> tuple[str, tuple[str, ...]]:
     content = json.loads((ROOT / "static" / f"{name}.geojson").read_text(encoding="utf-8"))
     return f"{SERVED}/{name}.geojson", tuple(str(shape["id"]) for shape in content["features"])
 

@@ -27,7 +27,10 @@ class SecurityHeaders:
 
 
 class PageLanguage:
-    """Declare the language of the page, which Streamlit writes as English whatever it shows."""
+    """Declare the language of the page, which Streamlit writes as English whatever it shows.
+
+    Streamlit is asked for plain text, which can be rewritten: compression belongs outside this layer.
+    """
 
     def __init__(self, app: ASGIApp, language: str) -> None:
         self.app = app
@@ -37,6 +40,7 @@ class PageLanguage:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
+        plain = [(name, value) for name, value in scope["headers"] if name.lower() != b"accept-encoding"]
         start: Message | None = None
         body = b""
 
@@ -52,11 +56,14 @@ class PageLanguage:
                 if message.get("more_body"):
                     return
                 body = body.replace(b'<html lang="en"', b'<html lang="' + self.language + b'"', 1)
-                MutableHeaders(scope=start)["content-length"] = str(len(body))
+                headers = MutableHeaders(scope=start)
+                headers["content-length"] = str(len(body))
+                for stale in ("etag", "last-modified"):
+                    del headers[stale]
                 await send(start)
                 await send({"type": "http.response.body", "body": body})
                 start = None
                 return
             await send(message)
 
-        await self.app(scope, receive, rewrite)
+        await self.app({**scope, "headers": plain}, receive, rewrite)

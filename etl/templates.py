@@ -10,9 +10,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final, Literal
 
-import xlsxwriter
-from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
+import xlsxwriter  # type: ignore[import-untyped]
+from xlsxwriter.format import Format  # type: ignore[import-untyped]
+from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
 from etl.schema import AUDIENCES
 
@@ -66,8 +66,16 @@ FILE_NAMES: Final[dict[Template, str]] = {
 
 DATE_COLUMNS: Final = ("Date", "Date d'inscription")
 _LISTS: Final = {"Milieu": "sectors.csv", "Type d'action": "actions.csv"}
-_WIDTHS: Final = {"Édition": 9, "Numéro d'inscription": 21, "Partenaire": 38, "Milieu": 26}
-_WIDTHS_TOO: Final = {"Municipalité": 34, "Type d'action": 24, "Titre": 46, "Date d'inscription": 18}
+_WIDTHS: Final = {
+    "Édition": 9,
+    "Numéro d'inscription": 21,
+    "Partenaire": 38,
+    "Milieu": 26,
+    "Municipalité": 34,
+    "Type d'action": 24,
+    "Titre": 46,
+    "Date d'inscription": 18,
+}
 _LAST_VALIDATED_ROW: Final = 5000
 _WRITTEN_ON: Final = datetime(2026, 1, 1)
 
@@ -99,7 +107,7 @@ def add_data_sheet(workbook: xlsxwriter.Workbook, template: Template) -> Workshe
     columns = COLUMNS[template]
     date_format = workbook.add_format({"num_format": "yyyy-mm-dd"})
     for position, header in enumerate(columns):
-        width = (_WIDTHS | _WIDTHS_TOO).get(header, max(12, len(header) + 3))
+        width = _WIDTHS.get(header, max(12, len(header) + 3))
         sheet.set_column(position, position, width, date_format if header in DATE_COLUMNS else None)
     sheet.write_row(0, 0, columns, _header_format(workbook))
     sheet.set_row(0, 32)

@@ -1,6 +1,7 @@
 """What a figure says, and what it must not: gaps, breaks, signs and numbers in French."""
 
 import math
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -28,7 +29,7 @@ AUDIENCES = pd.DataFrame(
 )
 
 
-def trend(**options: object) -> go.Figure:
+def trend(**options: Any) -> go.Figure:
     return charts.trend(
         REACH, PUBLISHED, LIGHT, value_name="Personnes rejointes", basis_names=BASES, **options
     )

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard import regional_map
-from dashboard.palette import DARK, LIGHT
+from dashboard.palette import DARK, LIGHT, Palette
 from dashboard.regional_map import Kind
 
 TABLE = pd.DataFrame(
@@ -26,10 +26,10 @@ TABLE = pd.DataFrame(
 STATUSES = {"zero": "Zéro personne", "nothing": "Rien d’inscrit", "no_data": "Aucune donnée"}
 
 
-def draw(**options: Any) -> go.Figure:
+def draw(theme: Palette = LIGHT, **options: Any) -> go.Figure:
     return regional_map.figure(
         TABLE,
-        LIGHT,
+        theme,
         geojson_url="app/static/places.geojson",
         outline_url="app/static/mrc.geojson",
         water_url=None,
@@ -102,6 +102,6 @@ def test_the_chosen_place_is_outlined_and_the_polygons_stay_out_of_the_message()
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK])
-def test_maps_are_figures_plotly_accepts(theme: Any) -> None:
-    assert go.Figure(draw().to_dict()).layout.geo.visible is False
-    assert len(set(theme.map_classes)) == len(set(theme.diverging_classes)) == 5
+def test_maps_are_figures_plotly_accepts_in_light_and_dark(theme: Palette) -> None:
+    figure = draw(theme, selected="2494068", outline_ids=["91"])
+    assert go.Figure(figure.to_dict()).layout.geo.visible is False

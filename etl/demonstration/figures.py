@@ -9,7 +9,7 @@ from random import Random
 from etl.demonstration.parameters import Edition, Parameters
 from etl.demonstration.registrations import Registration
 
-_CONFIRMED_SHARE = 0.645
+_CONFIRMED_SHARE = 0.69
 _WITHOUT_FIGURES = 0.06
 _LARGEST_SHARE_OF_POPULATION = 0.9
 _OUTCOMES = ("near", "lower", "higher", "zero")
@@ -60,18 +60,19 @@ def apportion(weights: list[float], total: int) -> list[int]:
 
 def _figures_of(registration: Registration, parameters: Parameters, random: Random) -> list[_Figure]:
     is_resolution = registration.action_code == "resolution"
-    if random.random() < (0.4 if is_resolution else _WITHOUT_FIGURES):
+    dominates = registration.partner.dominates
+    if not dominates and random.random() < (0.4 if is_resolution else _WITHOUT_FIGURES):
         return []
     is_reported = random.random() < _CONFIRMED_SHARE
-    outcome = random.choices(_OUTCOMES, _OUTCOME_WEIGHTS)[0]
+    outcome = "near" if dominates else random.choices(_OUTCOMES, _OUTCOME_WEIGHTS)[0]
     found = []
     for audience, (chance, typical) in parameters.audiences[registration.partner.sector].items():
         if is_resolution and audience != "elected_officials":
             continue
-        if random.random() >= (1 if is_resolution else chance):
+        if random.random() >= (1 if is_resolution or (dominates and audience == "youth") else chance):
             continue
-        expected = typical * random.lognormvariate(0, 0.55) * registration.partner.size
-        if random.random() < 0.03:
+        expected = typical * random.lognormvariate(0, 0.2 if dominates else 0.55) * registration.partner.size
+        if not dominates and random.random() < 0.03:
             expected = 0.0
         ratio = _ratio(outcome, random) if is_reported and random.random() > 0.05 else None
         found.append(_Figure(registration, audience, expected, ratio))

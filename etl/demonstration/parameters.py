@@ -71,6 +71,7 @@ class Parameters:
     merged: dict[str, tuple[int, str]]
     sector_labels: dict[str, str]
     action_labels: dict[str, str]
+    place_labels: dict[str, str]
 
     def name_in(self, code: str, year: int) -> str:
         """What the municipality is called in a file of that edition."""
@@ -98,6 +99,7 @@ def read_parameters() -> Parameters:
         },
         sector_labels={line["code"]: line["name_fr"] for line in _read(DATA / "sectors.csv")},
         action_labels={line["code"]: line["name_fr"] for line in _read(DATA / "actions.csv")},
+        place_labels={line["code"]: line["name"] for line in _read(DATA / "places.csv")},
     )
 
 

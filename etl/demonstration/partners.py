@@ -8,6 +8,7 @@ from etl.demonstration.parameters import Municipality, Parameters, PartnerKind
 _TOWN_POPULATION = 5000
 _POOL_PER_LARGEST_EDITION = 1.75
 _RETURNING_SHARE = 0.45
+_EARLY_MUNICIPAL_SHARE = 0.9
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,7 @@ class Partner:
     appetite: float
     loyalty: float
     size: float
+    dominates: bool = False
 
 
 def draw_participation(parameters: Parameters) -> dict[int, list[Partner]]:
@@ -36,8 +38,8 @@ def draw_participation(parameters: Parameters) -> dict[int, list[Partner]]:
         def open_to(partner: Partner, year: int = edition.year) -> bool:
             return year not in parameters.quiet.get(partner.home, set())
 
-        anchors = [p for p in pool if p.home in parameters.dominant and p.kind == "École fictive"]
-        staying = [p for p in present if p not in anchors and open_to(p) and random.random() < p.loyalty]
+        anchors = [p for p in pool if p.dominates]
+        staying = [p for p in present if not p.dominates and open_to(p) and random.random() < p.loyalty]
         random.shuffle(staying)
         kept = anchors + staying[: int(edition.partners * 0.93) - len(anchors)]
         kept_names = {p.name for p in kept}
@@ -49,8 +51,9 @@ def draw_participation(parameters: Parameters) -> dict[int, list[Partner]]:
         arriving = arriving[: missing - len(returning)]
         more = away[len(returning) : len(returning) + missing - len(returning) - len(arriving)]
         present = kept + returning + arriving + more
-        past += [p for p in present if p not in set(past)]
         known = {p.name for p in past}
+        past += [p for p in present if p.name not in known]
+        known.update(p.name for p in present)
         newcomers = [p for p in newcomers if p.name not in known]
         chosen[edition.year] = sorted(present, key=lambda p: p.name)
     return chosen
@@ -61,6 +64,7 @@ def _pool(parameters: Parameters, random: Random) -> list[Partner]:
     always_quiet = {c for c, years in parameters.quiet.items() if len(years) >= len(parameters.editions)}
     open_places = [m for c, m in parameters.municipalities.items() if c not in always_quiet]
     room = {code: village.others for code, village in parameters.dominant.items()}
+    each = {kind.name for kind in parameters.kinds if kind.home == "each"}
     pool = []
     for kind in parameters.kinds:
         homes = _homes(kind, round(total * kind.share), open_places, parameters, random)
@@ -81,10 +85,13 @@ def _pool(parameters: Parameters, random: Random) -> list[Partner]:
                     appetite=kind.appetite * random.lognormvariate(0, 0.5),
                     loyalty=kind.loyalty,
                     size=dominant.pull if dominant and is_anchor else size,
+                    dominates=is_anchor,
                 )
             )
     random.shuffle(pool)
-    return pool
+    # Most municipal teams are there from the start, so that most municipalities pass a resolution.
+    early = {p.name for p in pool if p.kind in each and random.random() < _EARLY_MUNICIPAL_SHARE}
+    return sorted(pool, key=lambda p: p.name not in early)
 
 
 def _homes(

@@ -2,17 +2,20 @@
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import accumulate
 from random import Random
 
 from etl.demonstration.parameters import Edition, Parameters
 from etl.demonstration.partners import Partner
 
 _MOST_REGISTRATIONS = 9
+_OF_A_DOMINANT_SCHOOL = 3
+_CITY_WITH_MRC_POWERS = "941"
 
 
 @dataclass
 class Registration:
-    """One fictional row; ``place_code`` is None where no single municipality holds it."""
+    """One fictional row; ``place_codes`` is empty where no municipality holds it."""
 
     edition: int
     number: str
@@ -45,11 +48,11 @@ def draw_registrations(
 
 
 def _counts(edition: Edition, partners: list[Partner], random: Random) -> list[int]:
-    counts = [1] * len(partners)
-    weights = [p.appetite for p in partners]
-    remaining = edition.registrations - len(partners)
+    counts = [_OF_A_DOMINANT_SCHOOL if p.dominates else 1 for p in partners]
+    cumulative = list(accumulate(0 if p.dominates else p.appetite for p in partners))
+    remaining = edition.registrations - sum(counts)
     while remaining:
-        (chosen,) = random.choices(range(len(partners)), weights)
+        (chosen,) = random.choices(range(len(partners)), cum_weights=cumulative)
         if counts[chosen] < _MOST_REGISTRATIONS:
             counts[chosen] += 1
             remaining -= 1
@@ -79,6 +82,8 @@ def _registration(
 def _action(edition: Edition, partner: Partner, index: int, parameters: Parameters, random: Random) -> str:
     if partner.kind == "Équipe municipale fictive" and index == 0 and random.random() < 0.85:
         return "resolution"
+    if partner.dominates:
+        return random.choice(("activity", "recognition", "green_thursday"))
     weights = parameters.actions["*"] | parameters.actions.get(partner.sector, {})
     if edition.online_share > 0.1:
         weights = weights | {"webinar": weights["webinar"] * 6, "school_tour": 0.0}
@@ -94,18 +99,19 @@ def _place(
     if action == "school_tour":
         return _tour(edition, partner, parameters, random)
     if action == "webinar" and random.random() < 0.85:
-        return "En ligne", ()
+        return parameters.place_labels["online"], ()
     if partner.home not in parameters.dominant:
         at = random.random() - edition.online_share
         if at < 0:
-            return "En ligne", ()
-        for limit, label in ((0.012, "Région"), (0.016, "Hors région"), (0.023, "")):
-            if at < limit:
-                return label, ()
-        if at < 0.035 and home.mrc_code in ("91", "92", "93", "942"):
-            article = "" if home.mrc.startswith("Le ") else "de "
-            name = f"MRC {article}{home.mrc}".replace("MRC Le ", "MRC du ")
-            return name, ()
+            return parameters.place_labels["online"], ()
+        if at < 0.012:
+            return parameters.place_labels["region"], ()
+        if at < 0.016:
+            return parameters.place_labels["outside"], ()
+        if at < 0.023:
+            return "", ()
+        if at < 0.035 and home.mrc_code != _CITY_WITH_MRC_POWERS:
+            return parameters.place_labels[f"mrc:{home.mrc_code}"], ()
     return parameters.name_in(home.code, edition.year), (home.code,)
 
 

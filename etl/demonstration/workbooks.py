@@ -1,6 +1,10 @@
 """Writes drawn registrations in the templates' format. Draws nothing."""
 
+from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
+
+from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
 from etl.demonstration.registrations import Registration
 from etl.templates import AUDIENCE_COLUMNS, add_data_sheet, add_explanations, open_workbook, sheet_texts
@@ -23,9 +27,7 @@ def write_registrations(path: Path, registrations: list[Registration]) -> None:
                 registration.registered_on,
                 *(registration.expected.get(audience) for audience in AUDIENCE_COLUMNS),
             )
-            for column, cell in enumerate(cells):
-                if cell is not None:
-                    sheet.write(row, column, cell)
+            _write_row(sheet, row, cells)
         add_explanations(workbook, "registrations", sheet_texts()["demonstration_notice"])
 
 
@@ -36,7 +38,16 @@ def write_confirmations(path: Path, registrations: list[Registration]) -> None:
         reported = (registration for registration in registrations if registration.confirmed)
         for row, registration in enumerate(reported, start=1):
             counts = (registration.confirmed.get(audience) for audience in AUDIENCE_COLUMNS)
-            for column, cell in enumerate((registration.edition, registration.number, *counts)):
-                if cell is not None:
-                    sheet.write(row, column, cell)
+            _write_row(sheet, row, (registration.edition, registration.number, *counts))
         add_explanations(workbook, "confirmed", sheet_texts()["demonstration_notice"])
+
+
+def _write_row(sheet: Worksheet, row: int, cells: Iterable[int | str | date | None]) -> None:
+    for column, cell in enumerate(cells):
+        match cell:
+            case int():
+                sheet.write_number(row, column, cell)
+            case str():
+                sheet.write_string(row, column, cell)
+            case date():
+                sheet.write_datetime(row, column, cell)

@@ -1,0 +1,55 @@
+# Messages of the command line, Canadian English.
+
+place = { $file }, sheet “{ $sheet }”, row { $row }, column “{ $column }”: { $problem }
+
+problem-missing = the cell is empty and it is required. Fill it in and load the file again.
+problem-not_a_number = “{ $value }” is not a number of people. Write a whole number, or leave it empty if unknown.
+problem-negative = “{ $value }” is negative. Write a whole number, zero or more.
+problem-not_whole = “{ $value }” is not a whole number. Write a whole number of people.
+problem-too_large = “{ $value }” is too large for a number of people. Check what was typed.
+problem-cell_error = the cell holds the error “{ $value }”. Correct the formula or write the number.
+problem-unknown_edition = “{ $value }” is not an edition. Write a year from 2008 to { $last }.
+problem-not_a_date = “{ $value }” is not a date. Write it as YYYY-MM-DD.
+problem-unknown_place = no known territory is called “{ $value }”. Write the official name of a municipality, “Région”, “En ligne” or “Hors région”.
+problem-ambiguous_place = “{ $value }” may be several territories ({ $candidates }). Write the official name of the one you mean.
+problem-unknown_sector = “{ $value }” is not a known sector. Choose among: { $allowed }.
+problem-unknown_action = “{ $value }” is not a known kind of action. Choose among: { $allowed }.
+problem-duplicate_number = registration number “{ $value }” is already higher up in this file. Give each registration its own number.
+problem-unknown_registration = no registration of edition { $edition } has number “{ $value }”. Load the registrations first, or correct the number.
+
+file-missing = { $file }: this file does not exist. Check its name and folder.
+file-empty = { $file }: the file is empty.
+file-encrypted = { $file }: the file is protected by a password. Save it without one and load it again.
+file-damaged = { $file }: the file is damaged or incomplete. Ask its author for it again.
+file-not_a_workbook = { $file }: it is not a workbook, whatever its name. Open it in a spreadsheet and save it as .xlsx.
+file-not_a_table = { $file }: it is not a table. Save it as .xlsx or .csv.
+file-format = { $file }: format { $suffix } is not read. Save the table as .xlsx, .xls, .ods or .csv.
+file-too_large = { $file }: unpacked, the file would take { $size } MB. It was not opened.
+file-no_template = { $file }: no template recognised. Missing columns: { $missing }. Columns found: { $found }. Start from a file of data/templates.
+file-twice = { $file }: these columns are there twice: { $columns }. Keep one of each.
+
+warning-demonstration_present = Demonstration data, fictional, are also in the database. To remove them: python -m etl demo --remove
+warning-contact_columns = Sheet “{ $sheet }”: columns not kept, personal information among them: { $columns }.
+warning-unknown_columns = Sheet “{ $sheet }”: unknown columns, not kept: { $columns }.
+
+report-loaded = { $file }: load { $load }, edition(s) { $editions }.
+report-checked = { $file }: checked, nothing was written. Edition(s) { $editions }.
+report-rows = { $read } rows read = { $accepted } added + { $updated } changed + { $unchanged } unchanged + { $quarantined } waiting + { $ignored } ignored.
+report-nothing = { $file }: no row could be loaded.
+report-more = … and { $count } more rows waiting.
+progress-rows = { $count } rows
+demo-removed = Demonstration data removed; editions changed: { $editions }.
+demo-none = There are no demonstration data to remove.
+demo-present = The demonstration data are already there.
+reference-loaded = Reference data loaded: { $places } territories, { $editions } editions. Maps: { $layers }.
+status-none = No load.
+status-versions = Current version of each edition:
+wrong-dimension = “{ $name }” is not a dimension. Choose among: { $allowed }.
+database-unreachable = The database does not answer: { $reason }. Check DATABASE_URL.
+column-load = load
+column-file = file
+column-when = when
+column-who = author
+column-read = read
+column-edition = edition
+column-version = version

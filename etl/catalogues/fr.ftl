@@ -1,0 +1,55 @@
+# Messages de la ligne de commande, français du Québec.
+
+place = { $file }, feuille « { $sheet } », ligne { $row }, colonne « { $column } » : { $problem }
+
+problem-missing = la cellule est vide; elle est obligatoire. Remplissez-la et rechargez le fichier.
+problem-not_a_number = « { $value } » n’est pas un nombre de personnes. Écrivez un nombre entier, ou laissez vide si le nombre est inconnu.
+problem-negative = « { $value } » est négatif. Écrivez un nombre entier, zéro ou plus.
+problem-not_whole = « { $value } » n’est pas un nombre entier. Écrivez un nombre entier de personnes.
+problem-too_large = « { $value } » est trop grand pour un nombre de personnes. Vérifiez la saisie.
+problem-cell_error = la cellule contient l’erreur « { $value } ». Corrigez la formule ou écrivez le nombre.
+problem-unknown_edition = « { $value } » n’est pas une édition. Écrivez une année de 2008 à { $last }.
+problem-not_a_date = « { $value } » n’est pas une date. Écrivez-la sous la forme AAAA-MM-JJ.
+problem-unknown_place = aucun territoire connu ne s’appelle « { $value } ». Écrivez le nom officiel d’une municipalité, « Région », « En ligne » ou « Hors région ».
+problem-ambiguous_place = « { $value } » peut désigner plusieurs territoires ({ $candidates }). Écrivez le nom officiel de celui que vous voulez dire.
+problem-unknown_sector = « { $value } » n’est pas un milieu connu. Choisissez parmi : { $allowed }.
+problem-unknown_action = « { $value } » n’est pas un type d’action connu. Choisissez parmi : { $allowed }.
+problem-duplicate_number = le numéro d’inscription « { $value } » est déjà plus haut dans ce fichier. Donnez un numéro différent à chaque inscription.
+problem-unknown_registration = aucune inscription de l’édition { $edition } ne porte le numéro « { $value } ». Chargez d’abord le fichier des inscriptions, ou corrigez le numéro.
+
+file-missing = { $file } : ce fichier n’existe pas. Vérifiez son nom et son dossier.
+file-empty = { $file } : le fichier est vide.
+file-encrypted = { $file } : le fichier est protégé par un mot de passe. Enregistrez-le sans mot de passe et rechargez-le.
+file-damaged = { $file } : le fichier est endommagé ou incomplet. Demandez-le de nouveau à son auteur.
+file-not_a_workbook = { $file } : ce n’est pas un classeur, malgré son nom. Ouvrez-le dans un tableur et enregistrez-le en .xlsx.
+file-not_a_table = { $file } : ce n’est pas un tableau. Enregistrez-le en .xlsx ou en .csv.
+file-format = { $file } : le format { $suffix } n’est pas lu. Enregistrez le tableau en .xlsx, .xls, .ods ou .csv.
+file-too_large = { $file } : le fichier, une fois déplié, occuperait { $size } Mo. Il n’a pas été ouvert.
+file-no_template = { $file } : le gabarit n’est pas reconnu. Colonnes absentes : { $missing }. Colonnes trouvées : { $found }. Partez d’un fichier de data/templates.
+file-twice = { $file } : ces colonnes y sont deux fois : { $columns }. Gardez-en une seule.
+
+warning-demonstration_present = Des données de démonstration, fictives, sont aussi dans la base. Pour les retirer : python -m etl demo --remove
+warning-contact_columns = Feuille « { $sheet } » : colonnes non conservées, dont des renseignements personnels : { $columns }.
+warning-unknown_columns = Feuille « { $sheet } » : colonnes inconnues, non conservées : { $columns }.
+
+report-loaded = { $file } : chargement { $load }, édition(s) { $editions }.
+report-checked = { $file } : vérifié, rien n’a été écrit. Édition(s) { $editions }.
+report-rows = { $read } lignes lues = { $accepted } ajoutées + { $updated } modifiées + { $unchanged } inchangées + { $quarantined } en attente + { $ignored } ignorées.
+report-nothing = { $file } : aucune ligne n’a pu être chargée.
+report-more = … et { $count } autres lignes en attente.
+progress-rows = { $count } lignes
+demo-removed = Données de démonstration retirées; éditions touchées : { $editions }.
+demo-none = Il n’y a pas de données de démonstration à retirer.
+demo-present = Les données de démonstration sont déjà là.
+reference-loaded = Données de référence chargées : { $places } territoires, { $editions } éditions. Cartes : { $layers }.
+status-none = Aucun chargement.
+status-versions = Version actuelle de chaque édition :
+wrong-dimension = « { $name } » n’est pas une dimension. Choisissez parmi : { $allowed }.
+database-unreachable = La base de données ne répond pas : { $reason }. Vérifiez DATABASE_URL.
+column-load = chargement
+column-file = fichier
+column-when = quand
+column-who = auteur
+column-read = lues
+column-edition = édition
+column-version = version

@@ -1,0 +1,289 @@
+"""One file, one transaction: every row is loaded, or waits in quarantine with its reason.
+
+Belongs here: what a load is and what comes out of it. Not here: reading (``read``), understanding
+(``recognise``, ``parse``), writing facts (``facts``), summing (``summarise``).
+"""
+
+import getpass
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from itertools import islice
+from pathlib import Path
+from typing import Any, Final
+
+from sqlalchemy import Connection, Engine, insert, select
+
+from etl import database, recognise, summarise
+from etl.clean import EMAIL, PHONE, Problem, plain
+from etl.facts import Facts
+from etl.match import Matcher
+from etl.parse import Parser, parser
+from etl.read import Row, Sheet, UnreadableFile, sheets
+from etl.recognise import Layout, NoLayout
+from etl.schema import Edition, Load, Quarantine
+
+CHUNK: Final = 5_000
+OUTCOMES: Final = ("accepted", "updated", "unchanged", "quarantined", "ignored")
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """A row in quarantine: where it is, what is wrong, and what the message needs."""
+
+    sheet: str
+    row: int
+    column: str
+    value: str
+    code: str
+    details: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Warning:
+    """Something that deserves a look and loses nothing."""
+
+    code: str
+    details: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass
+class Report:
+    """What became of one file. ``load`` is None after a check."""
+
+    file: str
+    sha256: str
+    load: int | None = None
+    editions: list[int] = field(default_factory=list)
+    rows: dict[str, int] = field(default_factory=lambda: dict.fromkeys(("read", *OUTCOMES), 0))
+    quarantine: list[Refusal] = field(default_factory=list)
+    warnings: list[Warning] = field(default_factory=list)
+
+    @property
+    def loaded(self) -> int:
+        """Rows that are in the database after this load, whether it put them there or not."""
+        return self.rows["accepted"] + self.rows["updated"] + self.rows["unchanged"]
+
+
+class _CheckOnly(Exception):
+    """Ends the transaction of a check, so that nothing it did stays."""
+
+
+def load(
+    engine: Engine,
+    path: Path,
+    *,
+    edition: int | None = None,
+    check: bool = False,
+    demonstration: bool = False,
+    author: str | None = None,
+    progress: Callable[[int], None] = lambda rows: None,
+) -> Report:
+    """Load one file, or check it.
+
+    Args:
+        engine: a prepared database.
+        path: the file.
+        edition: the edition of rows that do not name one.
+        check: do everything, then undo it.
+        demonstration: mark what it brings as fictional.
+        author: who loads; by default the user of the machine.
+        progress: called with the number of rows read so far.
+
+    Returns:
+        What became of each row.
+
+    Raises:
+        UnreadableFile: the file cannot be read or is not one of the templates; nothing is written.
+    """
+    report = Report(path.name, _sha256(path))
+    try:
+        with database.writer(engine) as connection:
+            loading = _Loading(connection, report, edition, demonstration, author or _user(), progress)
+            loading.file(path)
+            if check:
+                raise _CheckOnly
+    except _CheckOnly:
+        report.load = None
+    return report
+
+
+class _Loading:
+    """The state of one load inside its transaction."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        report: Report,
+        edition: int | None,
+        demonstration: bool,
+        author: str,
+        progress: Callable[[int], None],
+    ) -> None:
+        self.connection = connection
+        self.report = report
+        self.edition = edition
+        self.demonstration = demonstration
+        self.author = author
+        self.progress = progress
+        self.moment = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+        self.matcher = Matcher(connection)
+        self.load_id = database.next_id(connection, Load.__table__)  # type: ignore[arg-type]
+        self.facts = Facts(connection, self.load_id)
+        self.known_editions = set(connection.scalars(select(Edition.year)))
+        self.quarantined: list[tuple[Any, ...]] = []
+        self.seen_before = self._refusals_of_the_same_file()
+
+    def file(self, path: Path) -> None:
+        self._record("registrations")
+        refused: list[NoLayout] = []
+        template = None
+        for sheet in sheets(path):
+            found = self._header(sheet)
+            if isinstance(found, Layout):
+                template = template or found.template
+                self._sheet(sheet, found)
+            elif found is not None:
+                refused.append(found)
+        if template is None:
+            raise _not_a_template(refused)
+        self._finish(template)
+
+    def _header(self, sheet: Sheet) -> Layout | NoLayout | None:
+        for _, cells in sheet.rows:
+            if any(plain(cell) for cell in cells):
+                return recognise.layout(cells, needs_edition=self.edition is None)
+        return None
+
+    def _sheet(self, sheet: Sheet, layout: Layout) -> None:
+        if layout.dropped:
+            self.report.warnings.append(_dropped(sheet.name, layout))
+        parse = parser(layout, self.matcher, self.edition)
+        while chunk := list(islice(sheet.rows, CHUNK)):
+            self._chunk(sheet.name, layout, parse, chunk)
+            self.progress(self.report.rows["read"])
+
+    def _chunk(self, sheet: str, layout: Layout, parse: Parser, chunk: list[Row]) -> None:
+        rows = self.report.rows
+        parsed = []
+        for number, cells in chunk:
+            rows["read"] += 1
+            if not any(cell not in (None, "") and plain(cell) for cell in cells):
+                rows["ignored"] += 1
+                continue
+            try:
+                parsed.append((number, cells, parse(cells)))
+            except Problem as problem:
+                self._refuse(sheet, layout, number, cells, problem)
+        self._ensure_editions({row.edition for _, _, row in parsed})
+        self.matcher.write_partners(self.connection)
+        outcomes = self.facts.write(sheet, layout, [(number, row) for number, _, row in parsed])
+        for (number, cells, _), outcome in zip(parsed, outcomes, strict=True):
+            if isinstance(outcome, Problem):
+                self._refuse(sheet, layout, number, cells, outcome)
+            else:
+                rows[outcome] += 1
+
+    def _refuse(self, sheet: str, layout: Layout, row: int, cells: list[Any], problem: Problem) -> None:
+        title = layout.titles.get(problem.column, problem.column)
+        refusal = Refusal(sheet, row, title, _scrubbed(problem.value), problem.code, problem.details)
+        self.report.rows["quarantined"] += 1
+        self.report.quarantine.append(refusal)
+        if (sheet, row, problem.code) not in self.seen_before:
+            raw = {
+                layout.titles[column]: _scrubbed(plain(cells[position]))
+                for column, position in layout.positions.items()
+                if position < len(cells)
+            }
+            self.quarantined.append((sheet, row, title, refusal.value, problem.code, raw))
+
+    def _finish(self, template: str) -> None:
+        first = database.next_id(self.connection, Quarantine.__table__)  # type: ignore[arg-type]
+        names = ("sheet", "row", "column", "value", "code", "raw")
+        if self.quarantined:
+            self.connection.execute(
+                insert(Quarantine),
+                [
+                    {"id": first + index, "load_id": self.load_id} | dict(zip(names, row, strict=True))
+                    for index, row in enumerate(self.quarantined)
+                ],
+            )
+        for edition in sorted(self.facts.touched):
+            summarise.make_version(self.connection, edition, self.load_id, self.moment)
+        self.report.load = self.load_id
+        self.report.editions = sorted(self.facts.seen_editions)
+        self._record_outcome(template)
+        if not self.demonstration and self._has_demonstration():
+            self.report.warnings.append(Warning("demonstration_present"))
+
+    def _record(self, template: str) -> None:
+        counts = {f"rows_{name}": 0 for name in ("read", *OUTCOMES)}
+        self.connection.execute(
+            insert(Load),
+            {
+                "id": self.load_id,
+                "file_name": self.report.file,
+                "sha256": self.report.sha256,
+                "template": template,
+                "author": self.author,
+                "loaded_at": self.moment,
+                "is_demonstration": self.demonstration,
+            }
+            | counts,
+        )
+
+    def _record_outcome(self, template: str) -> None:
+        counts = {f"rows_{name}": count for name, count in self.report.rows.items()}
+        statement = Load.__table__.update().where(Load.__table__.c.id == self.load_id)  # type: ignore[attr-defined]
+        self.connection.execute(statement.values(template=template, **counts))
+
+    def _ensure_editions(self, years: set[int]) -> None:
+        for year in sorted(years - self.known_editions):
+            self.connection.execute(insert(Edition), {"year": year})
+            self.known_editions.add(year)
+
+    def _refusals_of_the_same_file(self) -> set[tuple[str, int, str]]:
+        rows = self.connection.execute(
+            select(Quarantine.sheet, Quarantine.row, Quarantine.code)
+            .join(Load, Load.id == Quarantine.load_id)
+            .where(Load.sha256 == self.report.sha256)
+        )
+        return {(row.sheet, row.row, row.code) for row in rows}
+
+    def _has_demonstration(self) -> bool:
+        statement = select(Load.id).where(Load.is_demonstration, Load.undone_at.is_(None)).limit(1)
+        return self.connection.execute(statement).first() is not None
+
+
+def _not_a_template(refused: list[NoLayout]) -> UnreadableFile:
+    nearest = min(refused, key=lambda layout: len(layout.missing), default=NoLayout((), ()))
+    if nearest.twice:
+        return UnreadableFile("twice", (("columns", ", ".join(nearest.twice)),))
+    return UnreadableFile(
+        "no_template",
+        (("missing", ", ".join(nearest.missing) or "—"), ("found", ", ".join(nearest.found[:12]) or "—")),
+    )
+
+
+def _dropped(sheet: str, layout: Layout) -> Warning:
+    code = "contact_columns" if layout.has_contacts else "unknown_columns"
+    return Warning(code, {"sheet": sheet, "columns": ", ".join(layout.dropped)})
+
+
+def _scrubbed(words: str) -> str:
+    return PHONE.sub("…", EMAIL.sub("…", words))
+
+
+def _sha256(path: Path) -> str:
+    if not path.is_file():
+        raise UnreadableFile("missing")
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "?"
