@@ -35,10 +35,12 @@ def mix(view: View) -> pd.DataFrame:
     return table.assign(share=metrics.share(table, within="edition"))
 
 
-def crossings(view: View) -> dict[str, list[str]]:
-    """The dimensions crossed with audiences, and the order of their names."""
-    mrcs = [*sorted(view.names_of("mrc").values()), text("no-territory")]
-    return {"mrc": mrcs, "sector": list(view.sector_names.values())}
+def columns_present(view: View, dimension: str, crossed: pd.DataFrame) -> list[str]:
+    """The names of a crossing's columns in their order, those without any registration left out."""
+    names = list(view.names_of(dimension).values())
+    ordered = [*(sorted(names) if dimension == "mrc" else names), text("no-territory")]
+    present = set(crossed["column"])
+    return [name for name in ordered if name in present]
 
 
 def crossed(view: View, dimension: str) -> pd.DataFrame:

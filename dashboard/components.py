@@ -12,6 +12,7 @@ import pandas as pd
 import streamlit as st
 from plotly.graph_objects import Figure
 from streamlit.delta_generator import DeltaGenerator
+from streamlit.elements.metric import DeltaArrow, DeltaColor
 
 from dashboard import formats, regional_map
 from dashboard.messages import text
@@ -19,6 +20,9 @@ from dashboard.messages import text
 T = TypeVar("T")
 
 MARKDOWN: Final = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:])")
+TILE_WIDTH: Final = 168
+"""Pixels: two headline figures side by side on a phone."""
+FIELD_WIDTH: Final = 420
 FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 """First characters that make a spreadsheet run a text cell."""
 
@@ -35,29 +39,42 @@ class Tile:
 
 def finding(sentence: str) -> None:
     """Draw the page's first line, what was found in one sentence."""
-    st.markdown(f"#### {escaped(sentence)}")
+    st.header(escaped(sentence), anchor=False)
 
 
 def tiles(figures: Sequence[Tile], against: int | None) -> None:
     """Draw headline figures, each with its change since the edition ``against``."""
     since = text("since-edition", edition=str(against)) if against else None
-    with st.container(horizontal=True, gap="medium"):
+    with st.container(horizontal=True):
         for figure in figures:
+            colour, arrow = _direction(figure.change)
             st.metric(
                 figure.label,
                 figure.value,
                 delta=figure.change,
-                delta_color="off" if figure.change in (None, "0", formats.MISSING) else "normal",
-                delta_arrow="off" if figure.change in (None, "0", formats.MISSING) else "auto",
+                delta_color=colour,
+                delta_arrow=arrow,
                 delta_description=since if figure.change else None,
                 help=figure.help,
-                width=190,
+                width=TILE_WIDTH,
             )
+
+
+def edition_name(edition: int | None) -> str:
+    """Name an edition in a legend; nothing when there is none."""
+    return text("edition-name", edition=str(edition)) if edition else ""
+
+
+def section(title: str, note: str | None = None) -> None:
+    """Draw the title of a group of charts."""
+    st.header(escaped(title), anchor=False)
+    if note:
+        st.caption(escaped(note))
 
 
 def heading(title: str, note: str | None = None) -> None:
     """Draw the title of a chart or a table, and one line that says how to read it."""
-    st.subheader(title, anchor=False)
+    st.subheader(escaped(title), anchor=False)
     if note:
         st.caption(escaped(note))
 
@@ -127,7 +144,7 @@ def row() -> DeltaGenerator:
 
 def switch(label: str, options: dict[str, str], key: str) -> str:
     """Choose one of a few, kept in the address; the first by default."""
-    chosen = st.segmented_control(
+    chosen = st.pills(
         label,
         list(options),
         default=next(iter(options)),
@@ -158,6 +175,7 @@ def choose(
         placeholder=text("choose-placeholder"),
         key=key,
         bind="query-params",
+        width=FIELD_WIDTH,
     )
     return chosen or ""
 
@@ -188,11 +206,13 @@ def ranking(title: str, table: pd.DataFrame, codes: Sequence[str], name: str) ->
         table,
         hide_index=True,
         height=560,
+        placeholder=formats.MISSING,
         column_config=columns(table)
         | {
+            table.columns[0]: st.column_config.TextColumn(width=170),
             first: st.column_config.ProgressColumn(
-                format="localized", min_value=0, max_value=_largest(table[first])
-            )
+                format="localized", min_value=0, max_value=_largest(table[first]), width=140
+            ),
         },
         key=f"rows-{name}",
         on_select="rerun",
@@ -206,7 +226,7 @@ def ranking(title: str, table: pd.DataFrame, codes: Sequence[str], name: str) ->
 def table(title: str, rows: pd.DataFrame, name: str) -> None:
     """Draw a table that stands on its own, with its download."""
     heading(title)
-    st.dataframe(rows, hide_index=True, column_config=columns(rows), key=f"rows-{name}")
+    _grid(rows, name)
     download(lambda: csv(rows), name)
 
 
@@ -214,7 +234,7 @@ def table_behind(table: pd.DataFrame, name: str) -> None:
     """Offer the figures of a chart as a table and a CSV file; built only once it is opened."""
     with st.expander(text("table-behind"), key=f"table-{name}", on_change="rerun", type="compact") as panel:
         if panel.open:
-            st.dataframe(table, hide_index=True, column_config=columns(table), key=f"rows-{name}")
+            _grid(table, name)
             download(lambda: csv(table), name)
 
 
@@ -234,7 +254,7 @@ def download(content: Callable[[], bytes], name: str) -> None:
 def columns(table: pd.DataFrame) -> dict[str, Any]:
     """Column settings that write numbers the way the reader's language does."""
     return {
-        name: st.column_config.NumberColumn(format="localized" if _is_count(name, table) else "plain")
+        name: st.column_config.NumberColumn(format="localized")
         for name in table.columns
         if pd.api.types.is_numeric_dtype(table[name])
     }
@@ -262,8 +282,23 @@ def _largest(column: pd.Series) -> int:
     return int(max(column.fillna(0).max(), 1))
 
 
-def _is_count(name: str, table: pd.DataFrame) -> bool:
-    return name != text("column-edition")
+def _grid(table: pd.DataFrame, name: str) -> None:
+    edition = text("column-edition")
+    shown = table.assign(**{edition: table[edition].astype(str)}) if edition in table else table
+    st.dataframe(
+        shown,
+        hide_index=True,
+        placeholder=formats.MISSING,
+        column_config=columns(shown),
+        key=f"rows-{name}",
+    )
+
+
+def _direction(change: str | None) -> tuple[DeltaColor, DeltaArrow]:
+    """Read the sign of a written change: Streamlit takes the minus of typography for a gain."""
+    if change is None or not change.startswith(("+", "\u2212")):
+        return "off", "off"
+    return ("green", "up") if change.startswith("+") else ("orange", "down")
 
 
 def _clicked(state: Any) -> str | None:

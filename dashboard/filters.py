@@ -7,8 +7,8 @@ import streamlit as st
 
 from dashboard import messages
 from dashboard.messages import text
-from dashboard.question import Filters, Restriction
 from dashboard.queries import Reference, Snapshot
+from dashboard.question import Filters, Restriction
 
 
 def ask(snapshot: Snapshot, reference: Reference) -> Filters:

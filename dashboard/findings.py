@@ -64,7 +64,9 @@ def years(table: pd.DataFrame) -> str:
     best = table.loc[table["reach"].idxmax()]
     first, last = table.iloc[0], table.iloc[-1]
     if len(table) == 1:
-        return text("finding-one-year", edition=str(int(best["edition"])), number=formats.number(best["reach"]))
+        return text(
+            "finding-one-year", edition=str(int(best["edition"])), number=formats.number(best["reach"])
+        )
     return text(
         "finding-years",
         best=str(int(best["edition"])),

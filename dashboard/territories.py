@@ -125,7 +125,15 @@ def map_note(view: View, table: pd.DataFrame, measure: str) -> str:
 def ranking(table: pd.DataFrame) -> pd.DataFrame:
     """All territories as the list beside the map reads."""
     return tables.readable(
-        table, "label", "reach", "rate", "registrations", "partners", "change", "population", "mrc_name"
+        table.assign(rate=table["rate"].round(1)),
+        "label",
+        "reach",
+        "rate",
+        "registrations",
+        "partners",
+        "change",
+        "population",
+        "mrc_name",
     )
 
 

@@ -3,7 +3,7 @@
 Not here: where the rows come from (``load``) and the cube made of them (``summarise``).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from sqlalchemy import Connection, delete, select, update
@@ -207,7 +207,7 @@ class Facts:
         self,
         identity: int,
         current: dict[str, tuple[int | None, int | None]],
-        told: dict[str, int | None],
+        told: Mapping[str, int | None],
         column: int,
     ) -> None:
         changed = {}

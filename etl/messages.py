@@ -1,7 +1,7 @@
 """Messages for people, from Fluent catalogues: one file by language. Shared with the dashboard."""
 
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from fluent.runtime import FluentBundle, FluentResource
 
@@ -28,7 +28,7 @@ class Catalogue:
             raise ValueError(f"{key}: {errors[0]}")
         return str(message)
 
-    def _pattern(self, key: str) -> object:
+    def _pattern(self, key: str) -> Any:
         pattern = self._bundle.get_message(key).value
         if pattern is None:
             raise KeyError(key)

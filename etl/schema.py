@@ -5,7 +5,7 @@ Belongs here: tables, keys, constraints. Not here: connecting (``database``), fi
 """
 
 from datetime import date, datetime
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
@@ -30,7 +30,7 @@ UNSPECIFIED: Final = "unspecified"
 class Base(DeclarativeBase):
     """Parent of all tables."""
 
-    type_annotation_map = {str: String, dict[str, Any]: JSON}
+    type_annotation_map: ClassVar = {str: String, dict[str, Any]: JSON}
 
 
 # --- Reference -------------------------------------------------------------------------------

@@ -27,7 +27,12 @@ with page("audiences") as view:
         with column:
             ui.chart(
                 text(f"chart-one-audience-{name}", audience=view.audience_names[audience]),
-                charts.ranked_bars(table, view.theme, value_name=text("column-reach")),
+                charts.ranked_bars(
+                    table,
+                    view.theme,
+                    value_name=text("column-reach"),
+                    previous_name=ui.edition_name(view.previous),
+                ),
                 overview.comparison_table(table),
                 name=f"one-audience-{name}",
                 alt=text(f"chart-one-audience-{name}", audience=view.audience_names[audience]),
@@ -43,23 +48,22 @@ with page("audiences") as view:
         note=text("chart-mix-note"),
     )
 
-    for column, (dimension, names) in ui.side_by_side(*audiences.crossings(view).items()):
+    for dimension in ("mrc", "sector"):
         crossed = audiences.crossed(view, dimension)
-        with column:
-            ui.chart(
-                text(f"chart-audience-{dimension}", edition=str(view.edition)),
-                charts.heatmap(
-                    crossed,
-                    view.theme,
-                    value_name=text("column-reach"),
-                    row_order=list(view.audience_names.values()),
-                    column_order=names,
-                ),
-                audiences.grid(crossed, "value", rows="row", columns="column"),
-                name=f"audience-{dimension}",
-                alt=text(f"chart-audience-{dimension}", edition=str(view.edition)),
-                note=text("heatmap-note"),
-            )
+        ui.chart(
+            text(f"chart-audience-{dimension}", edition=str(view.edition)),
+            charts.heatmap(
+                crossed,
+                view.theme,
+                value_name=text("column-reach"),
+                row_order=list(view.audience_names.values()),
+                column_order=audiences.columns_present(view, dimension, crossed),
+            ),
+            audiences.grid(crossed, "value", rows="row", columns="column"),
+            name=f"audience-{dimension}",
+            alt=text(f"chart-audience-{dimension}", edition=str(view.edition)),
+            note=text("heatmap-note"),
+        )
 
     reported = audiences.expected_and_confirmed(view)
     ui.chart(

@@ -54,7 +54,7 @@ with page("municipalities") as view:
     )
     if place:
         panel = territories.panel(view, level, place)
-        ui.heading(panel.title, panel.subtitle)
+        ui.section(panel.title, panel.subtitle)
         ui.tiles(panel.tiles, against=view.previous)
         left, right = ui.two_columns(1, 1)
         with left:
@@ -75,7 +75,12 @@ with page("municipalities") as view:
         with right:
             ui.chart(
                 text("chart-place-audiences", edition=str(view.edition)),
-                charts.ranked_bars(panel.audiences, view.theme, value_name=text("column-reach")),
+                charts.ranked_bars(
+                    panel.audiences,
+                    view.theme,
+                    value_name=text("column-reach"),
+                    previous_name=ui.edition_name(view.previous),
+                ),
                 overview.comparison_table(panel.audiences),
                 name="place-audiences",
                 alt=text("chart-place-audiences", edition=str(view.edition)),

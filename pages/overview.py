@@ -38,7 +38,7 @@ with page("overview") as view:
             audiences,
             view.theme,
             value_name=text("column-reach"),
-            previous_name=text("edition-name", edition=str(view.previous)) if view.previous else "",
+            previous_name=ui.edition_name(view.previous),
         ),
         overview.comparison_table(audiences),
         name="audiences",
@@ -47,7 +47,7 @@ with page("overview") as view:
     )
 
     if view.previous:
-        ui.heading(text("heading-moved", edition=str(view.previous)))
+        ui.section(text("heading-moved", edition=str(view.previous)))
         for column, dimension in ui.side_by_side("audience", "place", "sector"):
             moved = metrics.moved_most(overview.comparison(view, dimension))
             with column:

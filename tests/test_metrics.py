@@ -87,6 +87,9 @@ def test_a_rate_is_missing_where_the_population_is_unknown_or_zero() -> None:
 
 def test_a_series_breaks_where_the_audiences_counted_change() -> None:
     table = pd.DataFrame(
-        {"edition": [2022, 2023, 2023, 2024, 2024], "audience": ["youth", "youth", "parents", "youth", "parents"]}
+        {
+            "edition": [2022, 2023, 2023, 2024, 2024],
+            "audience": ["youth", "youth", "parents", "youth", "parents"],
+        }
     )
     assert metrics.series_breaks(table) == [2023]

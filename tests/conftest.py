@@ -1,0 +1,53 @@
+"""Databases for tests: each test its own, on SQLite; PostgreSQL where a test asks for it."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine
+
+from etl import database, demonstrate
+
+
+@pytest.fixture
+def database_url(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A database of its own, named by ``DATABASE_URL``."""
+    url = f"sqlite:///{tmp_path / 'portee.sqlite3'}"
+    monkeypatch.setenv("DATABASE_URL", url)
+    return url
+
+
+@pytest.fixture
+def empty(database_url: str) -> Iterator[Engine]:
+    """A prepared database without registrations."""
+    engine = database.engine(database_url)
+    database.prepare(engine)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def demonstration_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with the demonstration data, made once and copied for each test."""
+    folder = tmp_path_factory.mktemp("demonstration")
+    path = folder / "portee.sqlite3"
+    engine = database.engine(f"sqlite:///{path}")
+    database.prepare(engine)
+    for _ in demonstrate.put_in(engine, folder / "files"):
+        pass
+    with engine.connect() as connection:
+        connection.exec_driver_sql("COMMIT")
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        connection.exec_driver_sql("BEGIN")
+    engine.dispose()
+    return path
+
+
+@pytest.fixture
+def demonstration(demonstration_file: Path, tmp_path: Path, database_url: str) -> Iterator[Engine]:
+    """A database with the demonstration data."""
+    shutil.copyfile(demonstration_file, tmp_path / "portee.sqlite3")
+    engine = database.engine(database_url)
+    yield engine
+    engine.dispose()
