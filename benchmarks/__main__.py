@@ -1,4 +1,4 @@
-"""``python -m benchmarks [NAME…]``: measure, print, and write ``docs/performance.md`` when all were run."""
+"""``python -m benchmarks [NAME…]``: measure, print, and bring ``docs/performance.md`` up to date."""
 
 import sys
 from collections.abc import Callable
@@ -20,14 +20,15 @@ def main(names: list[str]) -> int:
     if unknown:
         print(f"unknown: {', '.join(unknown)}; there are: {', '.join(BENCHMARKS)}", file=sys.stderr)
         return 2
-    sections: list[tuple[str, Section]] = []
+    commands = {name: f"make bench ARGS={name}" for name in BENCHMARKS}
+    kept = True
     for name in names or BENCHMARKS:
-        command = f'make bench ARGS="{name}"'
-        sections.append((command, BENCHMARKS[name]()))
-        print(sections[-1][1].markdown(command), flush=True)
-    if not names:
-        report.write(sections)
-    return 0 if all(promise.kept for _, section in sections for promise in section.promises) else 1
+        section = BENCHMARKS[name]()
+        written = section.markdown(commands[name])
+        print(written, flush=True)
+        report.write({section.title: written}, [commands[other] for other in BENCHMARKS if other != name])
+        kept = kept and all(promise.kept for promise in section.promises)
+    return 0 if kept else 1
 
 
 if __name__ == "__main__":

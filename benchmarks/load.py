@@ -11,7 +11,7 @@ from benchmarks.process import Run
 from benchmarks.report import Promise, Section, median, number
 
 SMALL, LARGE = 100_000, 1_000_000
-REPEATS = 3
+REPEATS = 1
 
 
 def run() -> Section:
@@ -36,7 +36,7 @@ def run() -> Section:
         method=(
             f"Un CSV de {number(LARGE, 'inscriptions', 0)} et trois publics par inscription, chargé dans une "
             "base neuve par `python -m etl load` : lu, validé, apparié et cube compris. La référence met "
-            f"les mêmes lignes dans une table SQLite par `executemany`. Médiane de {REPEATS} exécutions."
+            f"les mêmes lignes dans une table SQLite par `executemany`. Médiane, exécutions : {REPEATS}."
         ),
         header=("", "durée", "lignes/s", "mémoire maximale"),
         rows=[

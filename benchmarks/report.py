@@ -8,12 +8,20 @@ import os
 import platform
 import statistics
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 PAGE = Path(__file__).parent.parent / "docs" / "performance.md"
+NEVER = "Pas encore mesuré"
+HEAD = """# Performance
+
+Écrit par `make bench` : chaque chiffre est mesuré, à côté d'une référence chronométrée dans la même
+exécution. Les rapports se comparent d'une machine à l'autre, pas les durées. Le navigateur et le serveur se
+partagent la machine.
+
+"""
 
 
 @dataclass(frozen=True)
@@ -41,7 +49,8 @@ class Section:
     promises: Sequence[Promise] = field(default=())
 
     def markdown(self, command: str) -> str:
-        lines = [f"## {self.title}", "", f"`{command}`", "", self.method, ""]
+        moment = f"Mesuré le {date.today().isoformat()} ; {machine()}."
+        lines = [f"## {self.title}", "", f"`{command}`", "", moment, "", self.method, ""]
         lines += table(self.header, self.rows)
         if self.promises:
             lines += ["", *table(("Promesse", "Mesuré", "Borne", ""), [verdict(p) for p in self.promises])]
@@ -78,19 +87,26 @@ def percentile95(values: Sequence[float]) -> float:
     return statistics.quantiles(values, n=20, method="inclusive")[-1] if len(values) > 1 else values[0]
 
 
-def write(sections: Sequence[tuple[str, Section]], page: Path = PAGE) -> None:
-    """Replace the page by what was just measured, section by section, each with its command."""
-    head = [
-        "# Performance",
-        "",
-        "Écrit par `make bench` : chaque chiffre est mesuré, à côté d'une référence chronométrée dans la",
-        "même exécution. Les rapports se comparent d'une machine à l'autre, pas les durées.",
-        "",
-        f"Mesuré le {date.today().isoformat()} ; {machine()}. Le navigateur et le serveur se la partagent.",
-        "",
-    ]
-    body = [section.markdown(command) for command, section in sections]
-    page.write_text("\n".join(head) + "\n" + "\n".join(body), encoding="utf-8")
+def write(measured: Mapping[str, str], unmeasured: Sequence[str], page: Path = PAGE) -> None:
+    """Put what was just measured in the page; the sections of the other benchmarks stay as they are.
+
+    Args:
+        measured: the text of a section by its title.
+        unmeasured: commands of the benchmarks that were not run this time.
+        page: the page to write.
+    """
+    old = page.read_text(encoding="utf-8") if page.exists() else ""
+    texts = {part.split("\n", 1)[0]: f"## {part}" for part in old.split("\n## ")[1:]}
+    texts.pop(NEVER, None)
+    texts |= measured
+    never = [command for command in unmeasured if f"`{command}`" not in "".join(texts.values())]
+    if never:
+        texts[NEVER] = "\n".join(
+            [f"## {NEVER}", "", "Écrits, mais pas encore exécutés jusqu'au bout :", ""]
+            + [f"- `{command}`" for command in never]
+        )
+    body = "\n\n".join(text.strip() for text in texts.values())
+    page.write_text(HEAD + body + "\n", encoding="utf-8")
 
 
 def machine() -> str:

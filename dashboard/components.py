@@ -15,6 +15,7 @@ from streamlit.delta_generator import DeltaGenerator
 from streamlit.elements.metric import DeltaArrow, DeltaColor
 
 from dashboard import formats, regional_map
+from dashboard.clicks import Click, fresh
 from dashboard.messages import text
 
 T = TypeVar("T")
@@ -82,31 +83,28 @@ def heading(title: str, note: str | None = None) -> None:
 def chart(
     title: str,
     figure: Figure,
-    table: pd.DataFrame,
+    table: Callable[[], pd.DataFrame],
     *,
     name: str,
     alt: str,
     note: str | None = None,
     config: dict[str, Any] | None = None,
     selectable: bool = False,
-) -> str | None:
+) -> None:
     """Draw a chart under its title, with the same figures as a table and a download.
 
     Args:
         title: what the chart shows, with its unit.
         figure: the drawing.
-        table: the same figures, columns already named for people.
+        table: makes the same figures, columns already named for people; called once it is opened.
         name: key of the chart, and name of the downloaded file.
         alt: accessible name, what the chart says in one sentence.
         note: how to read it.
         config: Plotly's options.
-        selectable: whether a click on a mark selects it.
-
-    Returns:
-        The ``customdata`` of the mark that was clicked, if any.
+        selectable: whether a click on a mark selects it; ``clicked_mark`` tells which.
     """
     heading(title, note)
-    state = st.plotly_chart(
+    st.plotly_chart(
         figure,
         theme=None,
         key=f"chart-{name}",
@@ -116,7 +114,6 @@ def chart(
         alt=alt,
     )
     table_behind(table, name)
-    return _clicked(state) if selectable else None
 
 
 def notes(title: str, sentences: Sequence[str]) -> None:
@@ -144,7 +141,7 @@ def row() -> DeltaGenerator:
 
 def switch(label: str, options: dict[str, str], key: str) -> str:
     """Choose one of a few, kept in the address; the first by default."""
-    chosen = st.pills(
+    chosen = st.segmented_control(
         label,
         list(options),
         default=next(iter(options)),
@@ -152,21 +149,22 @@ def switch(label: str, options: dict[str, str], key: str) -> str:
         key=key,
         bind="query-params",
         required=True,
+        wrap=True,
     )
     return chosen or next(iter(options))
 
 
 def choose(
-    label: str, options: dict[str, str], key: str, clicked: str | None = None, optional: bool = False
+    label: str, options: dict[str, str], key: str, clicks: Sequence[Click] = (), optional: bool = False
 ) -> str:
-    """Choose one thing in a list, or by a click on a chart; kept in the address.
+    """Choose one thing in a list, or by a click on a chart or a row; kept in the address.
 
     A click acts once: after it, the list decides until the next click.
     """
-    if clicked != st.session_state.get(f"{key}-clicked"):
-        st.session_state[f"{key}-clicked"] = clicked
-        if clicked in options:
-            st.session_state[key] = clicked
+    clicked = fresh(key, clicks)
+    if clicked in options:
+        st.session_state[key] = clicked
+    st.session_state[f"{key}-clicks"] = [click.mark for click in clicks]
     chosen = st.selectbox(
         label,
         list(options),
@@ -180,9 +178,9 @@ def choose(
     return chosen or ""
 
 
-def chosen(key: str) -> str | None:
-    """What a list further down the page has chosen."""
-    return st.session_state.get(key)
+def chosen(key: str, clicks: Sequence[Click] = ()) -> str | None:
+    """What a list further down the page has chosen, or is about to after a click."""
+    return fresh(key, clicks) or st.session_state.get(key)
 
 
 def choose_several(label: str, options: Sequence[int], key: str) -> list[int]:
@@ -198,20 +196,20 @@ def choose_several(label: str, options: Sequence[int], key: str) -> list[int]:
     return sorted(kept or options)
 
 
-def ranking(title: str, table: pd.DataFrame, codes: Sequence[str], name: str) -> str | None:
-    """Draw a sortable list with a bar for its first measure; return the code of the row picked."""
+def ranking(title: str, table: pd.DataFrame, name: str) -> None:
+    """Draw a sortable list with a bar for its first measure; ``clicked_row`` tells the row picked."""
     heading(title)
     first = table.columns[1]
-    state = st.dataframe(
+    st.dataframe(
         table,
         hide_index=True,
         height=560,
         placeholder=formats.MISSING,
         column_config=columns(table)
         | {
-            table.columns[0]: st.column_config.TextColumn(width=170),
+            table.columns[0]: st.column_config.TextColumn(width=190),
             first: st.column_config.ProgressColumn(
-                format="localized", min_value=0, max_value=_largest(table[first]), width=140
+                format="localized", min_value=0, max_value=_largest(table[first]), width=120
             ),
         },
         key=f"rows-{name}",
@@ -219,8 +217,6 @@ def ranking(title: str, table: pd.DataFrame, codes: Sequence[str], name: str) ->
         selection_mode="single-row",
     )
     download(lambda: csv(table), name)
-    rows = state["selection"]["rows"]
-    return codes[rows[0]] if rows else None
 
 
 def table(title: str, rows: pd.DataFrame, name: str) -> None:
@@ -230,10 +226,11 @@ def table(title: str, rows: pd.DataFrame, name: str) -> None:
     download(lambda: csv(rows), name)
 
 
-def table_behind(table: pd.DataFrame, name: str) -> None:
+def table_behind(make: Callable[[], pd.DataFrame], name: str) -> None:
     """Offer the figures of a chart as a table and a CSV file; built only once it is opened."""
     with st.expander(text("table-behind"), key=f"table-{name}", on_change="rerun", type="compact") as panel:
         if panel.open:
+            table = make()
             _grid(table, name)
             download(lambda: csv(table), name)
 
@@ -299,11 +296,3 @@ def _direction(change: str | None) -> tuple[DeltaColor, DeltaArrow]:
     if change is None or not change.startswith(("+", "\u2212")):
         return "off", "off"
     return ("green", "up") if change.startswith("+") else ("orange", "down")
-
-
-def _clicked(state: Any) -> str | None:
-    points = state["selection"]["points"] if state else []
-    if not points:
-        return None
-    value = points[0].get("customdata") or points[0].get("location")
-    return str(value[0] if isinstance(value, list) else value) if value is not None else None

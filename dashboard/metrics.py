@@ -120,10 +120,11 @@ def compare(table: pd.DataFrame, dimension: str, now: int, before: int | None) -
         and ``change_ratio``. A code absent from one edition counts zero there; with no earlier
         edition ``previous`` and the changes are missing.
     """
-    wide = table.pivot_table(index=dimension, columns="edition", values="reach", aggfunc="sum", fill_value=0)
-    value = wide.get(now, pd.Series(0, index=wide.index)).astype(float)
-    missing = pd.Series(np.nan, index=wide.index)
-    previous = missing if before is None else wide.get(before, pd.Series(0, index=wide.index)).astype(float)
+    value = _people_of(table, dimension, now)
+    previous = pd.Series(dtype=float) if before is None else _people_of(table, dimension, before)
+    codes = value.index.union(previous.index, sort=True)
+    value = value.reindex(codes, fill_value=0.0)
+    previous = previous.reindex(codes, fill_value=float("nan") if before is None else 0.0)
     change = value - previous
     out = pd.DataFrame(
         {
@@ -134,7 +135,7 @@ def compare(table: pd.DataFrame, dimension: str, now: int, before: int | None) -
         }
     )
     either = (out["value"] != 0) | (out["previous"].fillna(0) != 0)
-    return out[either].reset_index()
+    return out[either].rename_axis(dimension).reset_index()
 
 
 def moved_most(comparison: pd.DataFrame, count: int = 5) -> pd.DataFrame:
@@ -208,6 +209,11 @@ def _kept(frame: pd.DataFrame, restriction: Restriction) -> pd.Series:
     if restriction.actions:
         kept &= frame["action"].isin(restriction.actions)
     return kept
+
+
+def _people_of(table: pd.DataFrame, dimension: str, edition: int) -> pd.Series:
+    rows = table[(table["edition"] == edition) & table[dimension].notna()]
+    return rows.set_index(dimension)["reach"].astype(float)
 
 
 def _mask(audiences: Sequence[str]) -> int:

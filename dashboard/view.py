@@ -68,7 +68,10 @@ class View:
         }[dimension]
 
     def reach(self, *by: str) -> pd.DataFrame:
-        """People by these dimensions, all editions, filtered: columns of ``by``, then measures."""
+        """People by these dimensions, all editions, filtered: columns of ``by``, then measures.
+
+        The frame is shared between readers with the same key: it is never changed in place.
+        """
         return _reach(self.snapshot.versions, self.scope, self.filters.restriction, by, _database())
 
     def activity(self, *by: str) -> pd.DataFrame:
@@ -83,14 +86,14 @@ def _database() -> str | None:
 Versions = tuple[tuple[int, int], ...]
 
 
-@st.cache_data(max_entries=512)
+@st.cache_resource(max_entries=512)
 def _reach(
     versions: Versions, scope: Scope, restriction: Restriction, by: tuple[str, ...], database_url: str | None
 ) -> pd.DataFrame:
     return metrics.reach_by(queries.cube(versions, scope, database_url), restriction, by)
 
 
-@st.cache_data(max_entries=512)
+@st.cache_resource(max_entries=512)
 def _activity(
     versions: Versions, scope: Scope, restriction: Restriction, by: tuple[str, ...], database_url: str | None
 ) -> pd.DataFrame:

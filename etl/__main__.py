@@ -11,14 +11,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, NoReturn
 
 import typer
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 from sqlalchemy import Engine, func, select
-from sqlalchemy.exc import ArgumentError, OperationalError
+from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
 
 from etl import database, demonstrate, summarise
 from etl.load import OUTCOMES, Refusal, Report
@@ -310,12 +310,19 @@ def _engine(say: Catalogue) -> Iterator[Engine]:
     try:
         engine = database.engine()
         database.prepare(engine)
+    except (DatabaseError, ArgumentError, ImportError, OSError) as error:
+        _fail(_unreachable(error, say))
+    try:
         yield engine
-    except (OperationalError, ArgumentError) as error:
-        _fail(say.text("database-unreachable", reason=str(getattr(error, "orig", error)).split("\n")[0]))
+    except OperationalError as error:
+        _fail(_unreachable(error, say))
 
 
-def _fail(sentence: str) -> None:
+def _unreachable(error: Exception, say: Catalogue) -> str:
+    return say.text("database-unreachable", reason=str(getattr(error, "orig", error)).split("\n")[0])
+
+
+def _fail(sentence: str) -> NoReturn:
     print(sentence, file=sys.stderr)
     raise typer.Exit(2)
 

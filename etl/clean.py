@@ -20,13 +20,13 @@ MAXIMUM: Final = 10_000_000
 """Largest number of people a cell may hold: above, it is a mistake in any region of Québec."""
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Problem(Exception):
     """Why a cell could not be loaded: a code of the catalogue, and what its message needs."""
 
     code: str
     value: str = ""
-    details: dict[str, str] = field(default_factory=dict, hash=False)
+    details: dict[str, str] = field(default_factory=dict)
     column: str = ""
 
 
@@ -48,7 +48,7 @@ def key(words: str) -> str:
     return "".join(letter for letter in decomposed if letter.isascii() and letter.isalnum())
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=65536, typed=True)
 def people(cell: Any) -> int | None:
     """Number of people in a cell; None where it is blank, which is unknown and not zero.
 

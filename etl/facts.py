@@ -67,6 +67,7 @@ class Facts:
         met: set[Key] = set()
         figures = self._figures([row.id for row in existing.values()])
         held_in = self._places([row.id for row in existing.values()])
+        audiences = layout.audiences
         for number, row in rows:
             key = (row.edition, row.number)
             before = existing.get(key)
@@ -87,7 +88,7 @@ class Facts:
                 )
                 participations += [
                     (identity, audience, people, None)
-                    for audience, people in zip(layout.audiences, row.figures, strict=True)
+                    for audience, people in zip(audiences, row.figures, strict=True)
                     if people is not None
                 ]
                 places += [(identity, code) for code in row.where.each]
@@ -95,7 +96,7 @@ class Facts:
                 self.touched.add(row.edition)
                 continue
             self._already_met.add(before.id)
-            expected = dict(zip(layout.audiences, row.figures, strict=True))
+            expected = dict(zip(audiences, row.figures, strict=True))
             current = figures.get(before.id, {})
             same = (
                 tuple(before[3:10]) == content

@@ -92,9 +92,9 @@ class Matcher:
         self._new_partners = []
 
     def _place(self, words: str, edition: int) -> Where:
-        if not words:
-            return Where(UNSPECIFIED)
         names = [part.strip() for part in words.split(MERGED_PLACES) if part.strip()]
+        if not names:
+            return Where(UNSPECIFIED)
         codes = tuple(dict.fromkeys(self._one_place(name, edition) for name in names))
         if len(codes) == 1:
             return Where(codes[0])

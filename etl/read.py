@@ -25,7 +25,7 @@ CSV_CELL: Final = 1024 * 1024
 Row = tuple[int, list[Any]]
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)  # not frozen: context managers set the traceback of what passes through them
 class UnreadableFile(Exception):
     """The file as a whole cannot be read; ``code`` names the message, ``details`` fill it."""
 
@@ -113,12 +113,12 @@ def _text(path: Path) -> Iterator[Row]:
     encoding = _encoding(path)
     csv.field_size_limit(CSV_CELL)
     with path.open(encoding=encoding, newline="") as file:
-        first = file.readline(CSV_CELL)
-        file.seek(0)
-        separator = max(";,\t", key=first.count)
         try:
+            first = file.readline(CSV_CELL)
+            file.seek(0)
+            separator = max(";,\t", key=first.count)
             yield from enumerate(csv.reader(file, delimiter=separator), 1)
-        except csv.Error as error:
+        except (csv.Error, UnicodeDecodeError) as error:
             raise UnreadableFile("not_a_table") from error
 
 
@@ -135,4 +135,6 @@ def _encoding(path: Path) -> str:
                     decoder.decode(block)
                 except UnicodeDecodeError:
                     is_utf8 = False
+    if is_utf8 and decoder.getstate()[0]:
+        is_utf8 = False
     return "utf-8-sig" if is_utf8 else "cp1252"

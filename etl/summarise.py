@@ -136,7 +136,7 @@ def _grouped(
     conditions += ["version.edition = :edition"] if edition is not None else []
     conditions += [f"(audiences & {bit}) <> 0"] if bit else []
     sql = (
-        f"SELECT {', '.join([*columns, measures])} FROM {table} AS cube "
+        f"SELECT {', '.join([*columns, measures])}, COUNT(*) AS cells FROM {table} AS cube "
         "JOIN edition_version AS version ON version.id = cube.version_id "
         "JOIN place ON place.code = cube.place_code "
         f"WHERE {' AND '.join(conditions)} " + (f"GROUP BY {', '.join(grouped)}" if grouped else "")
@@ -145,12 +145,12 @@ def _grouped(
     if edition is not None:
         statement = statement.bindparams(bindparam("edition", edition))
     rows = connection.execute(statement)
-    names = list(rows.keys())[len(by) :]
+    names = list(rows.keys())[len(by) : -1]
     return {
         tuple(row[: len(by)]): {
             name: None if value is None else int(value)
-            for name, value in zip(names, row[len(by) :], strict=True)
+            for name, value in zip(names, row[len(by) : -1], strict=True)
         }
         for row in rows
-        if any(value is not None and value for value in row[len(by) :]) or by
+        if row.cells
     }

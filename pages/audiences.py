@@ -1,6 +1,8 @@
 """Publics: who is reached, how the mix moves, and where each audience is missing."""
 
-from dashboard import audiences, charts, findings, overview
+from functools import partial
+
+from dashboard import audiences, charts, clicks, findings, overview
 from dashboard import components as ui
 from dashboard.messages import text
 from dashboard.page import page
@@ -10,17 +12,22 @@ with page("audiences") as view:
     ui.finding(findings.audience_that_moved_most(compared, view.audience_names, view.edition, view.previous))
 
     over_years = audiences.over_years(view)
-    chosen = ui.chart(
+    ui.chart(
         text("chart-audience-trend"),
         charts.small_multiples(over_years, view.theme),
-        audiences.grid(over_years, "reach"),
+        partial(audiences.grid, over_years, "reach"),
         name="audience-trend",
         alt=text("chart-audience-trend-alt"),
         note=text("chart-audience-trend-note"),
         selectable=True,
     )
 
-    audience = ui.choose(text("choose-audience"), view.audience_names, key="detail", clicked=chosen)
+    audience = ui.choose(
+        text("choose-audience"),
+        view.audience_names,
+        key="detail",
+        clicks=[clicks.clicked_mark("audience-trend")],
+    )
     detail = audiences.detail(view, audience)
     ui.tiles(detail.tiles, against=view.previous)
     for column, (name, table) in ui.side_by_side(*detail.breakdowns.items()):
@@ -33,7 +40,7 @@ with page("audiences") as view:
                     value_name=text("column-reach"),
                     previous_name=ui.edition_name(view.previous),
                 ),
-                overview.comparison_table(table),
+                partial(overview.comparison_table, table),
                 name=f"one-audience-{name}",
                 alt=text(f"chart-one-audience-{name}", audience=view.audience_names[audience]),
             )
@@ -42,7 +49,7 @@ with page("audiences") as view:
     ui.chart(
         text("chart-mix"),
         charts.shares(mix, view.theme),
-        audiences.grid(mix, "share"),
+        partial(audiences.grid, mix, "share"),
         name="mix",
         alt=text("chart-mix-alt"),
         note=text("chart-mix-note"),
@@ -59,7 +66,7 @@ with page("audiences") as view:
                 row_order=list(view.audience_names.values()),
                 column_order=audiences.columns_present(view, dimension, crossed),
             ),
-            audiences.grid(crossed, "value", rows="row", columns="column"),
+            partial(audiences.grid, crossed, "value", rows="row", columns="column"),
             name=f"audience-{dimension}",
             alt=text(f"chart-audience-{dimension}", edition=str(view.edition)),
             note=text("heatmap-note"),
@@ -74,7 +81,7 @@ with page("audiences") as view:
             expected_name=text("column-expected"),
             confirmed_name=text("column-confirmed"),
         ),
-        audiences.expected_confirmed_table(reported),
+        partial(audiences.expected_confirmed_table, reported),
         name="expected-confirmed",
         alt=text("chart-expected-confirmed", edition=str(view.edition)),
         note=text("chart-expected-confirmed-note"),

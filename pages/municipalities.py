@@ -1,6 +1,8 @@
 """Municipalités: the regional map, the ranked list beside it, and one municipality in detail."""
 
-from dashboard import charts, findings, overview, region, regional_map, territories
+from functools import partial
+
+from dashboard import charts, clicks, findings, overview, region, regional_map, territories
 from dashboard import components as ui
 from dashboard.messages import text
 from dashboard.page import page
@@ -15,9 +17,10 @@ with page("municipalities") as view:
         window = ui.switch(text("choose-window"), territories.windows(), key="cadre")
 
     table = territories.measured(view, level, measure)
+    clicked = [clicks.clicked_mark("map"), clicks.clicked_row("ranking", list(table["place"]))]
     map_column, list_column = ui.two_columns(3, 2)
     with map_column:
-        clicked = ui.chart(
+        ui.chart(
             text(f"map-{measure}", edition=str(view.edition)),
             regional_map.figure(
                 table,
@@ -28,9 +31,9 @@ with page("municipalities") as view:
                 kind=territories.KINDS[measure],
                 value_name=text(f"measure-{measure}"),
                 status_names=territories.status_names(),
-                selected=ui.chosen("lieu"),
+                selected=ui.chosen("lieu", clicked),
             ),
-            territories.ranking(table),
+            partial(territories.ranking, table),
             name="map",
             alt=findings.municipalities(**reached),
             note=territories.map_note(view, table, measure),
@@ -38,10 +41,9 @@ with page("municipalities") as view:
             selectable=True,
         )
     with list_column:
-        picked = ui.ranking(
+        ui.ranking(
             text(f"list-{level}"),
             territories.ranking(table),
-            list(table["place"]),
             name="ranking",
         )
 
@@ -49,7 +51,7 @@ with page("municipalities") as view:
         text("choose-place"),
         territories.choices(view, level),
         key="lieu",
-        clicked=clicked or picked,
+        clicks=clicked,
         optional=True,
     )
     if place:
@@ -68,7 +70,7 @@ with page("municipalities") as view:
                     basis_names={},
                     selected=view.edition,
                 ),
-                territories.trend_table(panel.trend),
+                partial(territories.trend_table, panel.trend),
                 name="place-trend",
                 alt=text("chart-place-trend"),
             )
@@ -81,7 +83,7 @@ with page("municipalities") as view:
                     value_name=text("column-reach"),
                     previous_name=ui.edition_name(view.previous),
                 ),
-                overview.comparison_table(panel.audiences),
+                partial(overview.comparison_table, panel.audiences),
                 name="place-audiences",
                 alt=text("chart-place-audiences", edition=str(view.edition)),
             )

@@ -1,5 +1,7 @@
 """Vue d'ensemble: the edition in one sentence, its figures, the trend, and what moved most."""
 
+from functools import partial
+
 from dashboard import charts, findings, metrics, overview
 from dashboard import components as ui
 from dashboard.messages import text
@@ -24,7 +26,7 @@ with page("overview") as view:
             breaks=metrics.series_breaks(view.reach("edition", "audience")),
             selected=view.edition,
         ),
-        overview.trend_table(trend, published),
+        partial(overview.trend_table, trend, published),
         name="trend",
         alt=findings.overview(now, before, view.edition, view.previous),
         note=text("chart-trend-note"),
@@ -40,7 +42,7 @@ with page("overview") as view:
             value_name=text("column-reach"),
             previous_name=ui.edition_name(view.previous),
         ),
-        overview.comparison_table(audiences),
+        partial(overview.comparison_table, audiences),
         name="audiences",
         alt=text("chart-audiences-alt", edition=str(view.edition)),
         note=text("chart-audiences-note", edition=str(view.previous)) if view.previous else None,
@@ -54,7 +56,7 @@ with page("overview") as view:
                 ui.chart(
                     text(f"moved-{dimension}"),
                     charts.diverging_bars(moved, view.theme, value_name=text("column-change")),
-                    overview.comparison_table(moved),
+                    partial(overview.comparison_table, moved),
                     name=f"moved-{dimension}",
                     alt=text(f"moved-{dimension}"),
                 )

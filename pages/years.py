@@ -1,5 +1,7 @@
 """Années: two editions or all of them side by side, in total, by audience, by territory, by sector."""
 
+from functools import partial
+
 from dashboard import charts, findings, metrics, years
 from dashboard import components as ui
 from dashboard.messages import text
@@ -22,7 +24,7 @@ with page("years") as view:
             breaks=metrics.series_breaks(view.reach("edition", "audience")),
             selected=view.edition,
         ),
-        years.totals_table(side_by_side),
+        partial(years.totals_table, side_by_side),
         name="years-trend",
         alt=findings.years(side_by_side),
     )
@@ -32,7 +34,7 @@ with page("years") as view:
         ui.chart(
             text(f"chart-years-{dimension}"),
             charts.small_multiples(table, view.theme),
-            years.change_table(table),
+            partial(years.change_table, table),
             name=f"years-{dimension}",
             alt=text(f"chart-years-{dimension}"),
             note=text("small-multiples-note"),
@@ -49,7 +51,7 @@ with page("years") as view:
             column_order=[str(edition) for edition in chosen],
             text=len(chosen) <= 8,
         ),
-        years.grid(places),
+        partial(years.grid, places),
         name="years-places",
         alt=text("chart-years-places"),
         note=text("geography-note"),

@@ -37,7 +37,7 @@ def opened(page: str) -> AppTest:
 
 
 def words(app: AppTest) -> str:
-    shown = [*app.markdown, *app.caption, *app.warning, *app.info, *app.title, *app.subheader]
+    shown = [*app.markdown, *app.caption, *app.warning, *app.info, *app.title, *app.header, *app.subheader]
     return "\n".join(element.value for element in shown).replace("\\", "")
 
 

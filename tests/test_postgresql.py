@@ -1,0 +1,97 @@
+"""The same database on a real PostgreSQL as on SQLite, figure by figure."""
+
+import os
+from collections.abc import Iterator
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine, create_engine, func, inspect, select, text
+
+from etl import database, demonstrate, summarise
+from etl.load import load
+from etl.schema import Base, Load, Registration
+from tests.files import confirmed, row, write
+from tests.postgresql import binaries, server
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[str]:
+    """URL of a running server; without its programs, a failure where nothing may be skipped."""
+    programs = binaries()
+    if programs is None:
+        reason = "PostgreSQL is not installed (Debian: apt-get install postgresql)"
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    with server(programs) as url:
+        yield url
+
+
+@pytest.fixture
+def postgresql(cluster: str, request: pytest.FixtureRequest) -> Iterator[Engine]:
+    """A prepared database of the test's own."""
+    name = f"portee_{abs(hash(request.node.name))}"
+    maintenance = create_engine(
+        cluster.replace("postgresql:", "postgresql+psycopg:"), isolation_level="AUTOCOMMIT"
+    )
+    with maintenance.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name}"))
+    opened = database.engine(f"{cluster.rsplit('/', 1)[0]}/{name}")
+    database.prepare(opened)
+    yield opened
+    opened.dispose()
+    with maintenance.connect() as connection:
+        connection.execute(text(f"DROP DATABASE {name}"))
+    maintenance.dispose()
+
+
+def summary(engine: Engine, *by: str) -> list[dict[str, Any]]:
+    with engine.connect() as connection:
+        return summarise.summary(connection, by)
+
+
+def count(engine: Engine, table: type[Base]) -> int:
+    with engine.connect() as connection:
+        return connection.execute(select(func.count()).select_from(table)).scalar_one()
+
+
+def test_the_migrations_make_the_tables_of_the_schema(postgresql: Engine) -> None:
+    made = set(inspect(postgresql).get_table_names())
+    assert made == set(Base.metadata.tables) | {"alembic_version"}
+    database.prepare(postgresql)
+    assert set(inspect(postgresql).get_table_names()) == made
+
+
+def test_a_load_a_confirmation_an_update_and_a_reload(postgresql: Engine, tmp_path: Path) -> None:
+    bad = row("A3", Municipalité="Atlantide")
+    first = write(tmp_path / "a.xlsx", [row(), row("A2", Municipalité="Alma ; Roberval", Parents=0), bad])
+    told = write(tmp_path / "c.csv", [confirmed(Jeunes=7)])
+    reports = [load(postgresql, path) for path in (first, told, first)]
+    kinds = ("accepted", "updated", "unchanged", "quarantined")
+    outcomes = [tuple(report.rows[kind] for kind in kinds) for report in reports]
+    assert outcomes == [(2, 0, 0, 1), (1, 0, 0, 0), (0, 0, 2, 1)]
+    later = write(tmp_path / "b.csv", [row(Jeunes=11)])
+    assert load(postgresql, later).rows["updated"] == 1
+    assert summary(postgresql) == [dict(registrations=2, partners=1, expected=21, confirmed=7, reach=17)]
+
+
+def test_a_check_writes_nothing(postgresql: Engine, tmp_path: Path) -> None:
+    assert load(postgresql, write(tmp_path / "a.csv", [row()]), check=True).rows["accepted"] == 1
+    assert (count(postgresql, Load), count(postgresql, Registration)) == (0, 0)
+
+
+def test_the_demonstration_has_the_figures_of_sqlite_and_goes_out_exactly(
+    postgresql: Engine, demonstration: Engine, tmp_path: Path
+) -> None:
+    load(postgresql, write(tmp_path / "real.csv", [row()]))
+    load(demonstration, tmp_path / "real.csv")
+    before = len(list(demonstrate.put_in(postgresql, tmp_path / "files")))
+    assert before == 16
+    names = tuple(summarise.DIMENSIONS)
+    for by in [(), *((name,) for name in names), *combinations(names, 2), names]:
+        assert summary(postgresql, *by) == summary(demonstration, *by), by
+    assert demonstrate.take_out(postgresql) == demonstrate.take_out(demonstration)
+    assert count(postgresql, Registration) == 1
+    assert summary(postgresql, *names) == summary(demonstration, *names)
