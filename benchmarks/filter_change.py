@@ -14,7 +14,7 @@ from tests.served_app import ROOT, run_etl, served
 
 EDITIONS = 8
 BLOCK = 14  # down the eight editions and up again
-BLOCKS = 3
+BLOCKS = 1
 FLOOR = "page vide, une liste, Streamlit d'origine"
 PAGES = {"Vue d'ensemble": ("/", TILES), "Municipalités": ("/municipalites", FINDING)}
 STOCK = ("--browser.gatherUsageStats=false", "--browser.serverAddress=localhost")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from playwright.sync_api import Browser, Page
 
 TILES = '[data-testid="stMetricValue"]'
-FINDING = '[data-testid="stMarkdown"] h4'
+FINDING = '[data-testid="stHeading"] h2'
 LIST = '[data-testid="stSelectbox"] input'
 SETTLED = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 QUIET_MS = 1_000

@@ -8,8 +8,19 @@ from dashboard.metrics import Totals
 
 
 def overview(now: Totals, before: Totals | None, edition: int, previous: int | None) -> str:
-    """« 38 754 personnes rejointes en 2024 (prévu), 8 % de plus qu'en 2023. »"""
-    people = text("finding-people", count=now.reach, number=formats.number(now.reach), edition=str(edition))
+    """« 38 754 personnes rejointes en 2024, dont 64 % confirmées, 8 % de plus qu'en 2023. »
+
+    What is only announced is never worded as done: with nothing confirmed, people are expected.
+    """
+    share = now.confirmed_share
+    people = text(
+        "finding-people",
+        count=now.reach,
+        number=formats.number(now.reach),
+        edition=str(edition),
+        basis="confirmed" if share == 1 else "mixed" if share > 0 else "expected",
+        share=formats.percent(share),
+    )
     if before is None or previous is None or not before.reach:
         return text("finding-alone", people=people)
     change = metrics.relative_change(now.reach, before.reach)

@@ -8,10 +8,12 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from etl import geography
 from etl.__main__ import main
 from etl.database import ROOT
 from etl.schema import AUDIENCES
@@ -126,9 +128,12 @@ def test_status_is_json_on_request(run: Run, good: Path) -> None:
     assert [version["edition"] for version in told["versions"]] == [2023, 2024]
 
 
-def test_reference_is_json_on_request(run: Run) -> None:
+def test_reference_is_json_on_request(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    elsewhere = partial(geography.build_layers, static_folder=tmp_path / "static")
+    monkeypatch.setattr(geography, "build_layers", elsewhere)
     told = json.loads(run("reference", "--json").out)
     assert list(told) == ["places", "editions", "layers"]
+    assert all((tmp_path / "static" / name).is_file() for name in told["layers"])
     assert told["places"] > 50 and told["editions"] >= 19
 
 

@@ -83,7 +83,7 @@ def fresh(blank: Path) -> Iterator[tuple[Engine, Path]]:
 
 
 def table_file(path: Path, rows: list[dict[str, Any]]) -> Path:
-    return write(path, rows, list(ROW) + ["Parents"])
+    return write(path, rows, [*ROW, "Parents"])
 
 
 def numbered(rows: list[dict[str, Any]], prefix: str) -> list[dict[str, Any]]:

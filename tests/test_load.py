@@ -51,6 +51,18 @@ def test_each_format_gives_the_same_figures(empty: Engine, tmp_path: Path, suffi
     assert ask(empty, "SELECT DISTINCT held_on FROM registration") == [("2024-02-14",)]
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_a_text_file_is_read_whatever_its_encoding_and_separator(
+    empty: Engine, tmp_path: Path, encoding: str, separator: str
+) -> None:
+    lines = [map(str, ROW), map(str, row(Partenaire="École Été").values())]
+    content = "\r\n".join(separator.join(cells) for cells in lines)
+    (tmp_path / "a.csv").write_bytes(content.encode(encoding))
+    assert load(empty, tmp_path / "a.csv").rows["accepted"] == 1
+    assert ask(empty, "SELECT name FROM partner") == [("École Été",)]
+
+
 def test_headers_are_known_in_any_case_accents_spaces_and_order(empty: Engine, tmp_path: Path) -> None:
     written = list(ROW.items())
     random.Random(3).shuffle(written)

@@ -63,10 +63,12 @@ def damaged_inside(folder: Path) -> Path:
 
 def bomb(folder: Path) -> Path:
     path = folder / "bomb.xlsx"
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        with archive.open("xl/worksheets/sheet1.xml", "w") as part:
-            for _ in range(120):
-                part.write(bytes(1024**2))
+    with (
+        zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive,
+        archive.open("xl/worksheets/sheet1.xml", "w") as part,
+    ):
+        for _ in range(120):
+            part.write(bytes(1024**2))
     return path
 
 

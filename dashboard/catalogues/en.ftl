@@ -68,10 +68,17 @@ help-reach = The confirmed number where known, else the expected one. A person m
 help-municipalities = Municipalities, reserve and territories where at least one registration takes place, on the most recent municipal map.
 help-confirmed-share = Part of the people reached whose number was confirmed after the week.
 
-finding-people = { $count ->
-    [one] { $number } person reached
-   *[other] { $number } people reached
- } in { $edition }
+finding-people = { $basis ->
+    [expected] { $count ->
+        [one] { $number } person expected in { $edition }, from registrations
+       *[other] { $number } people expected in { $edition }, from registrations
+    }
+    [mixed] { $number } people reached in { $edition }, { $share } of them confirmed
+   *[confirmed] { $count ->
+        [one] { $number } person reached in { $edition }
+       *[other] { $number } people reached in { $edition }
+    }
+ }
 finding-alone = { $people }.
 finding-compared = { $direction ->
     [more] { $people }, { $change } more than in { $edition }.

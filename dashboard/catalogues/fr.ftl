@@ -68,10 +68,17 @@ help-reach = Le nombre confirmé quand il est connu, sinon le nombre prévu. Une
 help-municipalities = Municipalités, réserve et territoires où au moins une inscription a lieu, sur la carte municipale la plus récente.
 help-confirmed-share = Part des personnes rejointes dont le nombre a été confirmé après la semaine.
 
-finding-people = { $count ->
-    [one] { $number } personne rejointe
-   *[other] { $number } personnes rejointes
- } en { $edition }
+finding-people = { $basis ->
+    [expected] { $count ->
+        [one] { $number } personne attendue en { $edition }, selon les inscriptions
+       *[other] { $number } personnes attendues en { $edition }, selon les inscriptions
+    }
+    [mixed] { $number } personnes rejointes en { $edition }, dont { $share } confirmées
+   *[confirmed] { $count ->
+        [one] { $number } personne rejointe en { $edition }
+       *[other] { $number } personnes rejointes en { $edition }
+    }
+ }
 finding-alone = { $people }.
 finding-compared = { $direction ->
     [more] { $people }, { $change } de plus qu’en { $edition }.
