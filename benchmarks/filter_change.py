@@ -12,9 +12,9 @@ from benchmarks.gesture import FINDING, TILES, Timing, go_back_and_forth, open_p
 from benchmarks.report import Promise, Section, median, number, percentile95
 from tests.served_app import ROOT, run_etl, served
 
-EDITIONS = 8
-BLOCK = 14  # down the eight editions and up again
-BLOCKS = 1
+EDITIONS = 4
+BLOCK = 6  # down four editions and up again
+BLOCKS = 2
 FLOOR = "page vide, une liste, Streamlit d'origine"
 PAGES = {"Vue d'ensemble": ("/", TILES), "Municipalités": ("/municipalites", FINDING)}
 STOCK = ("--browser.gatherUsageStats=false", "--browser.serverAddress=localhost")

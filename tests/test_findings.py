@@ -19,7 +19,8 @@ def totals(reach: int, confirmed: float) -> Totals:
         (
             totals(40000, 0.64),
             totals(20000, 1),
-            "40\u00a0000 personnes rejointes en 2024, dont 64\u00a0% confirmées, 100\u00a0% de plus qu’en 2023.",
+            "40\u00a0000 personnes rejointes en 2024, dont 64\u00a0% confirmées, "
+            "100\u00a0% de plus qu’en 2023.",
         ),
         (totals(100, 1), totals(100, 1), "100 personnes rejointes en 2024, autant qu’en 2023."),
         (
