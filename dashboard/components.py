@@ -185,13 +185,8 @@ def chosen(key: str, clicks: Sequence[Click] = ()) -> str | None:
 
 def choose_several(label: str, options: Sequence[int], key: str) -> list[int]:
     """Choose editions to set side by side, all by default, kept in the address; oldest first."""
-    kept = st.multiselect(
-        label,
-        options,
-        default=list(options),
-        placeholder=text("filter-all"),
-        key=key,
-        bind="query-params",
+    kept = st.pills(
+        label, options, selection_mode="multi", default=list(options), key=key, bind="query-params"
     )
     return sorted(kept or options)
 
