@@ -1,5 +1,7 @@
 """The sentence each page opens with, computed from its figures. Pure: numbers in, words out."""
 
+import math
+
 import pandas as pd
 
 from dashboard import formats, metrics
@@ -59,6 +61,8 @@ def audience_that_moved_most(
 
 def municipalities(reached: int, everywhere: int, edition: int, leader: str, leader_share: float) -> str:
     """How many municipalities the edition reaches, and where most people are."""
+    if math.isnan(leader_share):
+        return text("finding-no-municipality", edition=str(edition), everywhere=formats.number(everywhere))
     return text(
         "finding-municipalities",
         reached=reached,

@@ -169,7 +169,7 @@ def _class_colours(theme: Palette, kind: Kind, count: int) -> tuple[str, ...]:
         reach = count // 2
         shades = theme.diverging_classes
         return shades if reach >= middle else (shades[0], shades[middle], shades[-1])[: max(count, 0)]
-    return theme.map_classes[-count:] if count > 1 else theme.map_classes[2:3]
+    return theme.map_classes[-count:] if count > 1 else theme.map_classes[2 : 2 + count]
 
 
 def _written(value: float, kind: Kind, decimals: int) -> str:

@@ -92,3 +92,11 @@ def load_text(content: str, folder: Path) -> None:
     with pytest.raises(SystemExit) as ended:
         main(["load", str(path)])
     assert ended.value.code == 0
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_filtered_to_what_has_no_municipality_still_opens(page: str, demonstration: Engine) -> None:
+    app = opened(page)
+    app = app.multiselect(key="territoire").set_value(["online"]).run()
+    assert not app.exception
+    assert "—" not in app.header[0].value

@@ -91,6 +91,7 @@ finding-municipalities = { $reached ->
     [one] { $number } municipality reached
    *[other] { $number } municipalities reached
  } of { $everywhere } in { $edition }; { $leader } has { $share } of the people reached in a municipality.
+finding-no-municipality = Nobody is reached in the { $everywhere } municipalities in { $edition }; what has no municipality is counted apart.
 finding-one-year = { $number } people reached in { $edition }.
 finding-years = The { $best } edition reached most people ({ $number }); from { $first } to { $last }, { $change }.
 

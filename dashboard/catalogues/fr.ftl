@@ -91,6 +91,7 @@ finding-municipalities = { $reached ->
     [one] { $number } municipalité touchée
    *[other] { $number } municipalités touchées
  } sur { $everywhere } en { $edition }; { $leader } réunit { $share } des personnes rejointes dans une municipalité.
+finding-no-municipality = Personne n’est rejointe dans les { $everywhere } municipalités en { $edition }; ce qui n’a pas de municipalité est compté à part.
 finding-one-year = { $number } personnes rejointes en { $edition }.
 finding-years = L’édition { $best } a rejoint le plus de personnes ({ $number }); de { $first } à { $last }, { $change }.
 
