@@ -3,6 +3,8 @@
 Belongs here: the widgets and the value they make. Applying a filter to a table is ``metrics``' work.
 """
 
+from functools import lru_cache
+
 import streamlit as st
 
 from dashboard import messages
@@ -46,6 +48,12 @@ def names(reference: Reference, kind: str) -> dict[str, str]:
 
 
 def territory_names(reference: Reference) -> dict[str, str]:
+    """Territories that can be chosen, by code, in the reader's language."""
+    return _territory_names(reference, messages.language())
+
+
+@lru_cache(maxsize=8)
+def _territory_names(reference: Reference, language: str) -> dict[str, str]:
     """Territories that can be chosen: each MRC, then each current municipality, then the rest."""
     places = reference.places
     current = places[places.index == places["current_code"]]

@@ -3,6 +3,8 @@
 Composes queries through a View with ``metrics``; draws nothing.
 """
 
+from functools import lru_cache
+
 import pandas as pd
 
 from dashboard import formats, metrics, tables
@@ -12,6 +14,7 @@ from dashboard.metrics import Totals
 from dashboard.view import View
 
 
+@lru_cache(maxsize=256)
 def totals(view: View, edition: int) -> Totals:
     """Headline figures of one edition, under the view's filters."""
     places = metrics.municipal(view.activity("edition", "place"), view.reference.places)
@@ -53,6 +56,7 @@ def count_tile(label: str, by_edition: pd.Series, view: View) -> Tile:
     return Tile(label, formats.number(now), formats.signed(now - int(by_edition.get(view.previous, 0))))
 
 
+@lru_cache(maxsize=256)
 def comparison(view: View, dimension: str) -> pd.DataFrame:
     """People by audience, place, MRC or sector, this edition and the one before, with labels."""
     compared = metrics.compare(view.reach("edition", dimension), dimension, view.edition, view.previous)
@@ -64,6 +68,7 @@ def comparison_table(comparison: pd.DataFrame) -> pd.DataFrame:
     return tables.readable(comparison, "label", "value", "previous", "change", "change_ratio")
 
 
+@lru_cache(maxsize=256)
 def published_people(view: View) -> pd.DataFrame:
     """Totals made public, for the editions that have one; empty under a filter, which they ignore."""
     published = view.reference.published
@@ -83,6 +88,7 @@ def basis_names() -> dict[str, str]:
     return {basis: text(f"basis-{basis}") for basis in ("registered", "target")}
 
 
+@lru_cache(maxsize=256)
 def published_notes(view: View) -> list[str]:
     """One sentence by published total: what it says, its basis, its source, why it does not compare."""
     people = published_people(view)

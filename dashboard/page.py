@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import streamlit as st
 
-from dashboard import access, components, filters, formats, queries
+from dashboard import access, components, filters, formats, messages, queries
 from dashboard.messages import text
 from dashboard.queries import Snapshot
 from dashboard.view import View
@@ -31,7 +31,7 @@ def page(name: str) -> Iterator[View]:
         st.stop()
     reference = queries.reference(snapshot.versions, os.environ.get("DATABASE_URL"))
     question = filters.ask(snapshot, reference)
-    view = View(access.current_scope(), snapshot, reference, question)
+    view = View(access.current_scope(), snapshot, reference, question, messages.language())
     if view.reach("edition").empty and view.activity("edition").empty:
         st.info(text("empty-result"), icon=":material/filter_list_off:")
     else:

@@ -59,7 +59,7 @@ class Snapshot:
         return max((version for _, version in self.versions), default=0)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Reference:
     """What does not depend on registrations; frames are read-only by convention.
 

@@ -1,6 +1,7 @@
 """The tables of the page *Municipalités*. Composes a View with ``metrics``; draws nothing."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final, Literal
 
 import pandas as pd
@@ -53,6 +54,7 @@ def status_names() -> dict[str, str]:
     return {status: text(f"status-{status}") for status in ("zero", "nothing", "no_data")}
 
 
+@lru_cache(maxsize=256)
 def reached(view: View) -> dict[str, Any]:
     """What the page's finding says: municipalities reached, how many there are, and the first of them."""
     table = measured(view, "municipality", "reach")
@@ -68,6 +70,7 @@ def reached(view: View) -> dict[str, Any]:
     }
 
 
+@lru_cache(maxsize=256)
 def measured(view: View, level: str, measure: str) -> pd.DataFrame:
     """Every territory of a level in the chosen edition, those with nothing included.
 

@@ -9,6 +9,7 @@ import streamlit as st
 from dashboard import metrics, queries
 from dashboard.access import Scope
 from dashboard.filters import names, territory_names
+from dashboard.messages import Language
 from dashboard.palette import DARK, LIGHT, Palette
 from dashboard.queries import Reference, Snapshot
 from dashboard.question import Filters, Restriction
@@ -16,12 +17,17 @@ from dashboard.question import Filters, Restriction
 
 @dataclass(frozen=True)
 class View:
-    """The frames a page composes, each cut to the scope and the filters of the person who asks."""
+    """The frames a page composes, each cut to the scope and the filters of the person who asks.
+
+    It is also the key of what is computed from them: scope, data version, question and language. Two
+    readers share a result only where all four are the same.
+    """
 
     scope: Scope
     snapshot: Snapshot
     reference: Reference
     filters: Filters
+    language: Language
 
     @property
     def edition(self) -> int:
