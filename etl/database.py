@@ -12,8 +12,6 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, Table, create_engine, event, func, inspect, select, text
 
-from etl.schema import Sector
-
 ROOT: Final = Path(__file__).resolve().parent.parent
 MIGRATIONS: Final = Path(__file__).parent / "migrations"
 _WRITER_LOCK: Final = 0x504F5254  # any constant, the same for every process
@@ -71,16 +69,16 @@ def writer(opened: Engine) -> Iterator[Connection]:
 
 def prepare(opened: Engine) -> None:
     """Bring the tables to the newest migration and load the reference data where it is missing."""
+    from etl import reference
+
     with opened.connect() as connection:
         current = _revision(connection) == _newest_revision()
-        if current and _has_reference(connection):
+        if current and reference.is_loaded(connection):
             return
     with writer(opened) as connection:
         if _revision(connection) != _newest_revision():
             _migrate(connection)
-        if not _has_reference(connection):
-            from etl import reference
-
+        if not reference.is_loaded(connection):
             reference.load_reference(connection)
 
 
@@ -93,10 +91,6 @@ def _revision(connection: Connection) -> str | None:
         return None
     found: str | None = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
     return found
-
-
-def _has_reference(connection: Connection) -> bool:
-    return bool(connection.execute(select(func.count()).select_from(Sector)).scalar())
 
 
 def _migrate(connection: Connection) -> None:

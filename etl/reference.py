@@ -7,8 +7,6 @@ data.
 
 import csv
 import json
-import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from pathlib import Path
@@ -17,6 +15,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, Table, delete, exists, select, tuple_
 from sqlalchemy.dialects import postgresql, sqlite
 
+from etl.clean import key
 from etl.schema import (
     Action,
     Audience,
@@ -71,12 +70,6 @@ def is_loaded(connection: Connection) -> bool:
     """Say whether the reference tables have been filled."""
     tables = (Place, PlaceAlias, Audience, Sector, Action, Edition, PublishedFigure)
     return all(connection.scalar(select(exists().select_from(table))) for table in tables)
-
-
-def alias_key(name: str) -> str:
-    """Reduce a name to what identifies it: no case, no accent, no ligature, no punctuation."""
-    letters = name.lower().replace("œ", "oe").replace("æ", "ae")
-    return re.sub("[^a-z0-9]", "", unicodedata.normalize("NFKD", letters))
 
 
 def layers(geography: Path) -> list[Path]:
@@ -141,15 +134,15 @@ def _aliases(rows: Iterable[Mapping[str, str]]) -> list[Row]:
     """One row per key and place: spellings that share a key are one name, the first one read."""
     aliases: dict[tuple[str, str], Row] = {}
     for row in rows:
-        key = alias_key(row["alias"])
+        name = key(row["alias"])
         alias = {
-            "key": key,
+            "key": name,
             "place_code": row["code"],
             "alias": row["alias"],
             "ambiguous": row["ambiguous"] == "True",
             "source": row["source"],
         }
-        aliases.setdefault((key, row["code"]), alias)
+        aliases.setdefault((name, row["code"]), alias)
     return list(aliases.values())
 
 

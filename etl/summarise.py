@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, bindparam, text
 
+from etl.database import next_id
 from etl.schema import AUDIENCES, EditionVersion
 
 DIMENSIONS: Final = {
@@ -68,7 +69,7 @@ def make_version(connection: Connection, edition: int, load_id: int | None, mome
         The number of the new version.
     """
     table = EditionVersion.__table__
-    version = connection.execute(text("SELECT COALESCE(MAX(id), 0) + 1 FROM edition_version")).scalar_one()
+    version = next_id(connection, table)  # type: ignore[arg-type]
     connection.execute(
         table.insert(),  # type: ignore[attr-defined]
         {"id": version, "edition": edition, "load_id": load_id, "created_at": moment},

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, create_engine, func, select, text, update
 
-from etl.reference import DATA, alias_key, is_loaded, load_reference
+from etl.clean import key as alias_key
+from etl.reference import DATA, is_loaded, load_reference
 from etl.schema import (
     AUDIENCES,
     UNSPECIFIED,
