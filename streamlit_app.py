@@ -7,12 +7,14 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from streamlit.runtime.pages_manager import PagesManager
 
-from dashboard.server import PageLanguage, SecurityHeaders
+from dashboard.server import PageLanguage, SecurityHeaders, send_small_messages_at_once
 
 WARM = (pandas.DataFrame, plotly.graph_objects.Figure)
 """Imported with the server, so that the first visitor does not wait for them."""
 
 PagesManager.uses_pages_directory = False  # else the first visitor of a page but home reads “Page not found”
+
+send_small_messages_at_once()
 
 app = st.App(
     "navigation.py",
