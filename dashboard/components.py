@@ -14,7 +14,7 @@ from plotly.graph_objects import Figure
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.elements.metric import DeltaArrow, DeltaColor
 
-from dashboard import formats, regional_map
+from dashboard import formats
 from dashboard.clicks import Click, fresh
 from dashboard.messages import text
 
@@ -24,6 +24,13 @@ MARKDOWN: Final = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:])")
 TILE_WIDTH: Final = 168
 """Pixels: two headline figures side by side on a phone."""
 FIELD_WIDTH: Final = 420
+PLOTLY: Final = {
+    "displayModeBar": False,
+    "scrollZoom": False,
+    "doubleClick": False,
+    "topojsonURL": "app/static/topo/",
+}
+"""Plotly's options. Without an address of ours, its maps ask an outside host for the outline of the world."""
 FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 """First characters that make a spreadsheet run a text cell."""
 
@@ -88,7 +95,6 @@ def chart(
     name: str,
     alt: str,
     note: str | None = None,
-    config: dict[str, Any] | None = None,
     selectable: bool = False,
 ) -> None:
     """Draw a chart under its title, with the same figures as a table and a download.
@@ -100,7 +106,6 @@ def chart(
         name: key of the chart, and name of the downloaded file.
         alt: accessible name, what the chart says in one sentence.
         note: how to read it.
-        config: Plotly's options.
         selectable: whether a click on a mark selects it; ``clicked_mark`` tells which.
     """
     heading(title, note)
@@ -108,7 +113,7 @@ def chart(
         figure,
         theme=None,
         key=f"chart-{name}",
-        config=config or {"displayModeBar": False, "topojsonURL": regional_map.CONFIG["topojsonURL"]},
+        config=PLOTLY,
         on_select="rerun" if selectable else "ignore",
         selection_mode=("points",),
         alt=alt,

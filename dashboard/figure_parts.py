@@ -19,7 +19,12 @@ FONT: Final = '"Source Sans", sans-serif'
 FONT_SIZE: Final = 14
 SMALL: Final = 13
 ROW: Final = 34
-LABEL_WIDTH: Final = 22
+LABEL_WIDTH: Final = 26
+LETTER: Final = 7.2
+"""Pixels that a letter takes at most on average, at the size of the labels."""
+GAP: Final = 8
+EDITIONS_ROOM: Final = 44
+"""Pixels under a chart for its years, upright where the screen is narrow."""
 HOVER: Final = "%{hovertext}<extra></extra>"
 STILL: Final[dict[str, Any]] = {
     "selected": {"marker": {"opacity": 1}},
@@ -86,7 +91,6 @@ def value_axis(theme: Palette) -> dict[str, Any]:
         "zeroline": True,
         "zerolinecolor": theme.muted,
         "zerolinewidth": 1,
-        "automargin": True,
         "fixedrange": True,
         "tickfont": {"size": SMALL, "color": theme.muted},
     }
@@ -102,7 +106,6 @@ def edition_axis(theme: Palette, editions: Sequence[int]) -> dict[str, Any]:
         "autotickangles": [0, -60, -90],
         "showgrid": False,
         "zeroline": False,
-        "automargin": True,
         "fixedrange": True,
         "tickfont": {"size": SMALL, "color": theme.muted},
     }
@@ -118,17 +121,20 @@ def room(texts: Sequence[str]) -> int:
     return 22 + 7 * max((len(text) for text in texts), default=0)
 
 
-def row_axis(theme: Palette, labels: Sequence[object], gap: int = 8) -> dict[str, Any]:
+def row_axis(
+    theme: Palette, labels: Sequence[object], gap: int = GAP, *, are_written: bool = False
+) -> dict[str, Any]:
     """Return a vertical axis that reads as a list, the first row on top, ``gap`` pixels from the labels.
 
-    Rows are placed by number, so that two rows may bear the same label.
+    Rows are placed by number, so that two rows may bear the same label. Labels that ``are_written`` are
+    already safe and cut into lines.
     """
+    lines = [str(label) if are_written else wrapped(str(label)) for label in labels]
     return {
         "tickmode": "array",
         "tickvals": list(range(len(labels))),
-        "ticktext": [f"\u2002{wrapped(str(label))}" for label in labels],
+        "ticktext": [f"\u2002{line}" for line in lines],
         "range": [len(labels) - 0.5, -0.5],
-        "automargin": True,
         "showgrid": False,
         "zeroline": False,
         "ticks": "outside",
@@ -139,19 +145,30 @@ def row_axis(theme: Palette, labels: Sequence[object], gap: int = 8) -> dict[str
     }
 
 
-def rows_height(labels: Sequence[object]) -> int:
+def label_room(labels: Sequence[object], gap: int = GAP) -> int:
+    """Return the pixels that the widest line of some row labels needs, and ``gap`` beside it.
+
+    Computed, since a margin that Plotly measures by itself makes it draw each figure twice.
+    """
+    lines = [line for label in labels for line in _lines(str(label))]
+    return gap + 14 + math.ceil(LETTER * max((len(line) for line in lines), default=0))
+
+
+def rows_height(labels: Sequence[object], rows: int | None = None) -> int:
     """Return a height in pixels that gives every row, and its wrapped label, room."""
-    lines = max((wrapped(str(label)).count("<br>") + 1 for label in labels), default=1)
-    return 16 + max(ROW, 20 * lines + 6) * max(1, len(labels))
+    lines = max((len(_lines(str(label))) for label in labels), default=1)
+    return 16 + max(ROW, 20 * lines + 6) * max(1, len(labels) if rows is None else rows)
 
 
-def end_labels(ends: Sequence[float], texts: Sequence[str], theme: Palette) -> dict[str, Any]:
+def end_labels(
+    ends: Sequence[float], texts: Sequence[str], theme: Palette, places: Sequence[int] | None = None
+) -> dict[str, Any]:
     """Return a trace that writes each row's number just past the end of its bar."""
     return {
         "type": "scatter",
         "mode": "text",
         "x": list(ends),
-        "y": list(range(len(ends))),
+        "y": list(range(len(ends)) if places is None else places),
         "text": [f"\u2002{text}\u2002" for text in texts],
         "textposition": ["middle left" if end < 0 else "middle right" for end in ends],
         "textfont": {"size": FONT_SIZE, "color": theme.text},
@@ -173,7 +190,11 @@ def safe(text: object) -> str:
 
 def wrapped(text: str, width: int = LABEL_WIDTH) -> str:
     """Return a safe label cut into lines between words."""
-    return "<br>".join(safe(line) for line in textwrap.wrap(text, width, break_long_words=False)) or " "
+    return "<br>".join(safe(line) for line in _lines(text, width)) or " "
+
+
+def _lines(text: str, width: int = LABEL_WIDTH) -> list[str]:
+    return textwrap.wrap(text, width, break_long_words=False)
 
 
 def said(name: str, value: str) -> str:

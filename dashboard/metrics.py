@@ -138,7 +138,7 @@ def compare(table: pd.DataFrame, dimension: str, now: int, before: int | None) -
     return out[either].rename_axis(dimension).reset_index()
 
 
-def moved_most(comparison: pd.DataFrame, count: int = 5) -> pd.DataFrame:
+def moved_most(comparison: pd.DataFrame, count: int = 3) -> pd.DataFrame:
     """Keep the rows whose number of people changed most, in either direction; never a zero change."""
     moved = comparison[comparison["change"].fillna(0) != 0]
     order = moved["change"].abs().sort_values(ascending=False, kind="stable").index

@@ -69,6 +69,23 @@ def comparison_table(comparison: pd.DataFrame) -> pd.DataFrame:
 
 
 @lru_cache(maxsize=256)
+def moved_most(view: View) -> pd.DataFrame:
+    """The audiences, territories and sectors that changed most: a comparison with its ``group``."""
+    return pd.concat(
+        [
+            metrics.moved_most(comparison(view, dimension)).assign(group=text(f"moved-{dimension}"))
+            for dimension in ("audience", "place", "sector")
+        ],
+        ignore_index=True,
+    )
+
+
+def moved_table(moved: pd.DataFrame) -> pd.DataFrame:
+    """What moved most as people read it."""
+    return tables.readable(moved, "group", "label", "value", "previous", "change", "change_ratio")
+
+
+@lru_cache(maxsize=256)
 def published_people(view: View) -> pd.DataFrame:
     """Totals made public, for the editions that have one; empty under a filter, which they ignore."""
     published = view.reference.published

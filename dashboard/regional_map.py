@@ -19,12 +19,6 @@ from dashboard.palette import Palette
 Kind = Literal["count", "rate", "change"]
 Range = tuple[float, float]
 
-CONFIG: Final[dict[str, Any]] = {
-    "topojsonURL": "app/static/topo/",
-    "displayModeBar": False,
-    "scrollZoom": False,
-    "doubleClick": False,
-}
 NICE: Final = (1, 2, 3, 5)
 CLEAR: Final = "rgba(0,0,0,0)"
 MARKS: Final = {"zero": "0", "no_data": "×"}
@@ -70,11 +64,10 @@ def figure(
     kind: Kind,
     value_name: str,
     status_names: dict[str, str],
+    range_pattern: str,
     selected: str | None = None,
     outline_ids: Sequence[str] = (),
     water_ids: Sequence[str] = (),
-    decimals: int = 0,
-    range_pattern: str = "{low} à {high}",
 ) -> go.Figure:
     """Draw the places of ``table``, one trace for each class and each status.
 
@@ -93,8 +86,8 @@ def figure(
         traces.append(_outline(water_url, water_ids, theme.water, theme.water, 0))
     for index, (bounds, colour) in enumerate(zip(ranges, colours, strict=True)):
         rows = table[indexes.eq(index).fillna(False).astype(bool)]
-        name = _range_name(bounds, kind, decimals, range_pattern)
-        traces += _class_traces(rows, name, colour, theme.paper, geojson_url, value_name, kind, decimals)
+        name = _range_name(bounds, kind, range_pattern)
+        traces += _class_traces(rows, name, colour, theme.paper, geojson_url, value_name, kind)
     grounds = {
         "zero": (theme.paper, theme.muted),
         "nothing": (theme.nothing, theme.paper),
@@ -176,9 +169,9 @@ def _written(value: float, kind: Kind, decimals: int) -> str:
     return formats.signed(value, decimals) if kind == "change" else formats.number(value, decimals)
 
 
-def _range_name(bounds: Range, kind: Kind, decimals: int, pattern: str) -> str:
+def _range_name(bounds: Range, kind: Kind, pattern: str) -> str:
     low, high = bounds
-    decimals = decimals if low == round(low) and high == round(high) else max(decimals, 1)
+    decimals = 0 if low == round(low) and high == round(high) else 1
     if low == high:
         return _written(low, kind, decimals)
     return pattern.format(low=_written(low, kind, decimals), high=_written(high, kind, decimals))
@@ -232,10 +225,9 @@ def _class_traces(
     geojson_url: str,
     value_name: str,
     kind: Kind,
-    decimals: int,
 ) -> list[dict[str, Any]]:
     hover = [
-        f"<b>{parts.safe(label)}</b><br>{said(value_name, _written(value, kind, decimals))}"
+        f"<b>{parts.safe(label)}</b><br>{said(value_name, _written(value, kind, 1 if kind == 'rate' else 0))}"
         for label, value in zip(rows["label"], rows["value"], strict=True)
     ]
     return _places(rows, name, colour, line, geojson_url, hover)

@@ -54,6 +54,11 @@ def status_names() -> dict[str, str]:
     return {status: text(f"status-{status}") for status in ("zero", "nothing", "no_data")}
 
 
+def range_pattern() -> str:
+    """How the legend names a class from ``{low}`` to ``{high}``."""
+    return text("map-range", low="{low}", high="{high}")
+
+
 @lru_cache(maxsize=256)
 def reached(view: View) -> dict[str, Any]:
     """What the page's finding says: municipalities reached, how many there are, and the first of them."""
@@ -228,7 +233,7 @@ def _people_tile(view: View, row: pd.Series) -> Tile:
 
 
 def _rate_tile(row: pd.Series) -> Tile:
-    return Tile(text("measure-rate"), formats.number(row["rate"]), help=text("rate-note"))
+    return Tile(text("measure-rate"), formats.number(row["rate"], 1), help=text("rate-note"))
 
 
 def _count_tiles(view: View, counts: pd.DataFrame) -> list[Tile]:

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from dashboard import audiences, charts, clicks, findings, overview
+from dashboard import audiences, charts, clicks, findings, heatmaps, overview
 from dashboard import components as ui
 from dashboard.messages import text
 from dashboard.page import page
@@ -48,7 +48,7 @@ with page("audiences") as view:
     mix = audiences.mix(view)
     ui.chart(
         text("chart-mix"),
-        charts.shares(mix, view.theme),
+        heatmaps.shares(mix, view.theme, value_name=text("value-share")),
         partial(audiences.grid, mix, "share"),
         name="mix",
         alt=text("chart-mix-alt"),
@@ -59,7 +59,7 @@ with page("audiences") as view:
         crossed = audiences.crossed(view, dimension)
         ui.chart(
             text(f"chart-audience-{dimension}", edition=str(view.edition)),
-            charts.heatmap(
+            heatmaps.heatmap(
                 crossed,
                 view.theme,
                 value_name=text("column-reach"),

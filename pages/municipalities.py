@@ -31,13 +31,13 @@ with page("municipalities") as view:
                 kind=territories.KINDS[measure],
                 value_name=text(f"measure-{measure}"),
                 status_names=territories.status_names(),
+                range_pattern=territories.range_pattern(),
                 selected=ui.chosen("lieu", clicked),
             ),
             partial(territories.ranking, table),
             name="map",
             alt=findings.municipalities(**reached),
             note=territories.map_note(view, table, measure),
-            config=regional_map.CONFIG,
             selectable=True,
         )
     with list_column:

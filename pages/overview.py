@@ -33,30 +33,30 @@ with page("overview") as view:
     )
     ui.notes(text("published-breaks"), overview.published_notes(view))
 
-    audiences = overview.comparison(view, "audience")
-    ui.chart(
-        text("chart-audiences", edition=str(view.edition)),
-        charts.ranked_bars(
-            audiences,
-            view.theme,
-            value_name=text("column-reach"),
-            previous_name=ui.edition_name(view.previous),
-        ),
-        partial(overview.comparison_table, audiences),
-        name="audiences",
-        alt=text("chart-audiences-alt", edition=str(view.edition)),
-        note=text("chart-audiences-note", edition=str(view.previous)) if view.previous else None,
-    )
-
+    left, right = ui.two_columns(1, 1)
+    with left:
+        audiences = overview.comparison(view, "audience")
+        ui.chart(
+            text("chart-audiences", edition=str(view.edition)),
+            charts.ranked_bars(
+                audiences,
+                view.theme,
+                value_name=text("column-reach"),
+                previous_name=ui.edition_name(view.previous),
+            ),
+            partial(overview.comparison_table, audiences),
+            name="audiences",
+            alt=text("chart-audiences-alt", edition=str(view.edition)),
+            note=text("chart-audiences-note", edition=str(view.previous)) if view.previous else None,
+        )
     if view.previous:
-        ui.section(text("heading-moved", edition=str(view.previous)))
-        for column, dimension in ui.side_by_side("audience", "place", "sector"):
-            moved = metrics.moved_most(overview.comparison(view, dimension))
-            with column:
-                ui.chart(
-                    text(f"moved-{dimension}"),
-                    charts.diverging_bars(moved, view.theme, value_name=text("column-change")),
-                    partial(overview.comparison_table, moved),
-                    name=f"moved-{dimension}",
-                    alt=text(f"moved-{dimension}"),
-                )
+        with right:
+            moved = overview.moved_most(view)
+            ui.chart(
+                text("chart-moved", edition=str(view.previous)),
+                charts.moved(moved, view.theme, value_name=text("column-change")),
+                partial(overview.moved_table, moved),
+                name="moved",
+                alt=text("chart-moved-alt", edition=str(view.previous)),
+                note=text("chart-moved-note"),
+            )

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from dashboard import charts, findings, metrics, years
+from dashboard import charts, findings, heatmaps, metrics, years
 from dashboard import components as ui
 from dashboard.messages import text
 from dashboard.page import page
@@ -43,7 +43,7 @@ with page("years") as view:
     places = years.places(view, chosen)
     ui.chart(
         text("chart-years-places"),
-        charts.heatmap(
+        heatmaps.heatmap(
             places,
             view.theme,
             value_name=text("column-reach"),

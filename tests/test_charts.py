@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from dashboard import charts
+from dashboard import charts, heatmaps
 from dashboard.palette import DARK, LIGHT, Palette
 
 REACH = pd.DataFrame({"edition": [2021, 2022, 2023, 2024], "reach": [18_400.0, math.nan, 0.0, 38_754.0]})
@@ -76,15 +76,16 @@ def test_a_label_is_shown_as_written_even_when_it_looks_like_markup() -> None:
 
 
 def test_changes_say_their_sign_in_text_and_by_their_side() -> None:
-    table = pd.DataFrame({"label": ["Scolaire", "Santé"], "change": [1_204, -620]})
-    figure = charts.diverging_bars(table, LIGHT, value_name="Changement")
+    table = pd.DataFrame({"group": "Milieux", "label": ["Santé", "Scolaire"], "change": [-620, 1_204]})
+    figure = charts.moved(table, LIGHT, value_name="Changement")
+    assert [text.strip() for text in figure.layout.yaxis.ticktext] == ["<b>Milieux</b>", "Scolaire", "Santé"]
     assert [text.strip("\u2002") for text in figure.data[1].text] == ["+1\u00a0204", "\u2212620"]
     assert list(figure.data[1].textposition) == ["middle right", "middle left"]
 
 
 def test_heatmap_writes_zero_and_leaves_missing_without_colour() -> None:
     table = pd.DataFrame({"row": ["Jeunes"] * 2, "column": ["A", "B"], "value": [0.0, 900.0]})
-    figure = charts.heatmap(
+    figure = heatmaps.heatmap(
         table, LIGHT, value_name="Personnes", row_order=["Jeunes"], column_order=["A", "B", "C"]
     )
     assert list(figure.data[0].z[0]) == [0, 1, None]
@@ -122,17 +123,10 @@ def test_every_chart_is_a_figure_plotly_accepts_even_when_empty(theme: Palette) 
         ),
         charts.ranked_bars(AUDIENCES.assign(previous=5), theme, value_name="2024", previous_name="2023"),
         charts.ranked_bars(of("label", "value"), theme, value_name=""),
-        charts.diverging_bars(of("label", "change"), theme, value_name=""),
+        charts.moved(of("group", "label", "change"), theme, value_name=""),
         charts.small_multiples(of("label", "edition", "value"), theme),
-        charts.shares(of("label", "edition", "share"), theme),
+        heatmaps.shares(of("label", "edition", "share"), theme, value_name=""),
         charts.expected_confirmed(of("label", "expected", "confirmed"), theme, **names),
-        charts.sparkline(of("edition", "value"), theme),
     ]
     for figure in figures:
         assert go.Figure(figure.to_dict()).layout.paper_bgcolor == "rgba(0,0,0,0)"
-
-
-def test_a_click_gives_back_the_key_of_what_was_clicked() -> None:
-    event = {"selection": {"points": [{"customdata": ["youth"]}]}}
-    assert charts.selected_key(event) == "youth"
-    assert charts.selected_key({"selection": {"points": []}}) is None

@@ -37,6 +37,7 @@ def draw(theme: Palette = LIGHT, **options: Any) -> go.Figure:
         kind="count",
         value_name="Personnes rejointes",
         status_names=STATUSES,
+        range_pattern="{low} à {high}",
         **options,
     )
 
