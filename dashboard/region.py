@@ -25,6 +25,12 @@ def layer(level: str) -> str:
 
 
 @cache
+def points(level: str) -> dict[str, tuple[float, float]]:
+    """A longitude and a latitude inside each polygon of a level, by its code."""
+    return {str(shape["id"]): tuple(shape["properties"]["inside"]) for shape in _features(layer(level))}
+
+
+@cache
 def surroundings() -> dict[str, Any]:
     """What the map draws around the places: outlines of the MRCs and water, by address and shape."""
     return {
@@ -35,8 +41,14 @@ def surroundings() -> dict[str, Any]:
 
 
 def _shapes(name: str) -> tuple[str, tuple[str, ...]]:
-    content = json.loads((ROOT / "static" / f"{name}.geojson").read_text(encoding="utf-8"))
-    return f"{SERVED}/{name}.geojson", tuple(str(shape["id"]) for shape in content["features"])
+    address = f"{SERVED}/{name}.geojson"
+    return address, tuple(str(shape["id"]) for shape in _features(address))
+
+
+def _features(address: str) -> list[dict[str, Any]]:
+    path = ROOT / "static" / address.removeprefix(f"{SERVED}/")
+    features: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))["features"]
+    return features
 
 
 @cache

@@ -5,7 +5,8 @@ The browser fetches the polygons as static files, so a figure stays small. Not h
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Final, Literal
 
 import pandas as pd
@@ -18,10 +19,20 @@ from dashboard.palette import Palette
 
 Kind = Literal["count", "rate", "change"]
 Range = tuple[float, float]
+Point = tuple[float, float]
 
 NICE: Final = (1, 2, 3, 5)
 CLEAR: Final = "rgba(0,0,0,0)"
 MARKS: Final = {"zero": "0", "no_data": "×"}
+
+
+@dataclass(frozen=True)
+class Look:
+    """How the places of one class, or of one kind of absence, are named and drawn."""
+
+    name: str
+    fill: str
+    line: str
 
 
 def classify(values: pd.Series, kind: Kind, classes: int = 5) -> tuple[pd.Series, list[Range]]:
@@ -58,6 +69,7 @@ def figure(
     theme: Palette,
     *,
     geojson_url: str,
+    points: Mapping[str, Point],
     outline_url: str | None,
     water_url: str | None,
     window: tuple[float, float, float, float],
@@ -69,40 +81,57 @@ def figure(
     outline_ids: Sequence[str] = (),
     water_ids: Sequence[str] = (),
 ) -> go.Figure:
-    """Draw the places of ``table``, one trace for each class and each status.
+    """Draw the places of ``table``, coloured by class, those without a class by their status.
 
     Args:
-        table: ``place, label, value, status`` and, for the marks « 0 » and « × », ``lon, lat``. A place's
-            polygon bears its code, without what comes before a colon (``mrc:91`` is ``91``).
+        table: ``place, label, value, status``. A place's polygon bears its code, without what comes before
+            a colon (``mrc:91`` is ``91``).
+        theme: colours.
+        geojson_url: where the browser finds the polygons.
+        points: longitude and latitude inside each polygon, by its code, where « 0 » and « × » stand.
+        outline_url: where the outlines drawn over the places are; the same for ``water_url``, under them.
         window: ``lon_min, lon_max, lat_min, lat_max``.
-        outline_ids: identifiers of the outlines to draw over the places; the same for ``water_ids``.
-        range_pattern: how two bounds make a legend entry.
+        kind: what the values are.
+        value_name: what they are called in the hover labels.
+        status_names: what ``zero``, ``nothing`` and ``no_data`` are called.
+        range_pattern: how two bounds, ``{low}`` and ``{high}``, make a legend entry.
+        selected: the place to outline.
+        outline_ids: identifiers of the outlines to draw; the same for ``water_ids``.
     """
     valued = table["status"] == "value"
     indexes, ranges = classify(table["value"].where(valued), kind)
-    colours = _class_colours(theme, kind, len(ranges))
+    zeros = valued & table["value"].eq(0) & indexes.isna()
+    status = table["status"].mask(zeros, "zero").mask(valued & table["value"].isna(), "no_data")
+    looks = [
+        Look(_range_name(bounds, kind, range_pattern), colour, theme.paper)
+        for bounds, colour in zip(ranges, _class_colours(theme, kind, len(ranges)), strict=True)
+    ]
+    absences = {
+        "zero": Look(f"{MARKS['zero']}\u2002{status_names['zero']}", theme.paper, theme.muted),
+        "nothing": Look(status_names["nothing"], theme.nothing, theme.paper),
+        "no_data": Look(f"{MARKS['no_data']}\u2002{status_names['no_data']}", theme.surface, theme.grid),
+    }
+    looks += [look for code, look in absences.items() if (status == code).any()]
+    drawn = [
+        looks[index] if pd.notna(index) else absences[code]
+        for index, code in zip(indexes, status, strict=True)
+    ]
+    hover = [
+        f"<b>{parts.safe(label)}</b><br>"
+        + (
+            parts.safe(status_names[code])
+            if code in ("nothing", "no_data")
+            else _said(value_name, value, kind)
+        )
+        for label, value, code in zip(table["label"], table["value"], status, strict=True)
+    ]
     traces: list[dict[str, Any]] = []
     if water_url and water_ids:
         traces.append(_outline(water_url, water_ids, theme.water, theme.water, 0))
-    for index, (bounds, colour) in enumerate(zip(ranges, colours, strict=True)):
-        rows = table[indexes.eq(index).fillna(False).astype(bool)]
-        name = _range_name(bounds, kind, range_pattern)
-        traces += _class_traces(rows, name, colour, theme.paper, geojson_url, value_name, kind)
-    grounds = {
-        "zero": (theme.paper, theme.muted),
-        "nothing": (theme.nothing, theme.paper),
-        "no_data": (theme.surface, theme.grid),
-    }
-    zeros = valued & table["value"].eq(0) & indexes.isna()
-    status = table["status"].mask(zeros, "zero").mask(valued & table["value"].isna(), "no_data")
-    for code, (fill, line) in grounds.items():
-        rows = table[status == code]
-        if rows.empty:
-            continue
-        name = status_names.get(code, code)
-        traces += _status_traces(rows, name, fill, line, geojson_url, value_name, code)
-        if code in MARKS and {"lon", "lat"} <= set(rows.columns):
-            traces.append(_marks(rows, MARKS[code], theme))
+    traces += [_areas(table["place"].tolist(), drawn, looks, geojson_url, hover), *map(_key, looks)]
+    for code, mark in MARKS.items():
+        marked = [points[_polygon(place)] for place in table["place"][status == code]]
+        traces += [_marks(marked, mark, theme)] if marked else []
     if outline_url and outline_ids:
         traces.append(_outline(outline_url, outline_ids, CLEAR, theme.text, 1.6))
     if selected is not None and selected in set(table["place"]):
@@ -169,6 +198,10 @@ def _written(value: float, kind: Kind, decimals: int) -> str:
     return formats.signed(value, decimals) if kind == "change" else formats.number(value, decimals)
 
 
+def _said(name: str, value: float, kind: Kind) -> str:
+    return said(name, _written(value, kind, 1 if kind == "rate" else 0))
+
+
 def _range_name(bounds: Range, kind: Kind, pattern: str) -> str:
     low, high = bounds
     decimals = 0 if low == round(low) and high == round(high) else 1
@@ -181,74 +214,51 @@ def _polygon(place: str) -> str:
     return place.rpartition(":")[2]
 
 
-def _places(
-    rows: pd.DataFrame, name: str, fill: str, line: str, geojson_url: str, hover: list[str]
-) -> list[dict[str, Any]]:
-    area = {
+def _areas(
+    places: list[str], drawn: list[Look], looks: list[Look], geojson_url: str, hover: list[str]
+) -> dict[str, Any]:
+    """One trace for all the places: Plotly looks up every polygon again for each trace."""
+    steps = [number for index in range(len(looks)) for number in (index, index + 1)]
+    return {
         "type": "choropleth",
-        "name": name,
         "geojson": geojson_url,
         "featureidkey": "id",
-        "locations": [_polygon(place) for place in rows["place"]],
-        "z": [0] * len(rows),
+        "locations": [_polygon(place) for place in places],
+        "z": [looks.index(look) + 0.5 for look in drawn],
         "zmin": 0,
-        "zmax": 1,
-        "colorscale": [[0, fill], [1, fill]],
+        "zmax": len(looks),
+        "colorscale": [[step / len(looks), looks[index // 2].fill] for index, step in enumerate(steps)],
         "showscale": False,
         "showlegend": False,
-        "legendgroup": name,
-        "marker": {"line": {"color": line, "width": 1}, "opacity": 1},
-        "customdata": [[place] for place in rows["place"]],
+        "marker": {"line": {"color": [look.line for look in drawn], "width": 1}, "opacity": 1},
+        "customdata": [[place] for place in places],
         "hovertext": hover,
         "hovertemplate": HOVER,
         **STILL,
     }
-    key = {
+
+
+def _key(look: Look) -> dict[str, Any]:
+    line = {"color": look.line, "width": 1}
+    return {
         "type": "scattergeo",
-        "name": name,
+        "name": look.name,
         "lon": [None],
         "lat": [None],
         "mode": "markers",
-        "marker": {"symbol": "square", "size": 15, "color": fill, "line": {"color": line, "width": 1}},
-        "legendgroup": name,
+        "marker": {"symbol": "square", "size": 15, "color": look.fill, "line": line},
         "showlegend": True,
         "hoverinfo": "skip",
     }
-    return [area, key]
 
 
-def _class_traces(
-    rows: pd.DataFrame,
-    name: str,
-    colour: str,
-    line: str,
-    geojson_url: str,
-    value_name: str,
-    kind: Kind,
-) -> list[dict[str, Any]]:
-    hover = [
-        f"<b>{parts.safe(label)}</b><br>{said(value_name, _written(value, kind, 1 if kind == 'rate' else 0))}"
-        for label, value in zip(rows["label"], rows["value"], strict=True)
-    ]
-    return _places(rows, name, colour, line, geojson_url, hover)
-
-
-def _status_traces(
-    rows: pd.DataFrame, name: str, fill: str, line: str, geojson_url: str, value_name: str, code: str
-) -> list[dict[str, Any]]:
-    note = said(value_name, "0") if code == "zero" else parts.safe(name)
-    hover = [f"<b>{parts.safe(label)}</b><br>{note}" for label in rows["label"]]
-    legend_name = f"{MARKS[code]}\u2002{name}" if code in MARKS else name
-    return _places(rows, legend_name, fill, line, geojson_url, hover)
-
-
-def _marks(rows: pd.DataFrame, mark: str, theme: Palette) -> dict[str, Any]:
+def _marks(points: list[Point], mark: str, theme: Palette) -> dict[str, Any]:
     return {
         "type": "scattergeo",
         "mode": "text",
-        "lon": rows["lon"].tolist(),
-        "lat": rows["lat"].tolist(),
-        "text": [mark] * len(rows),
+        "lon": [longitude for longitude, _ in points],
+        "lat": [latitude for _, latitude in points],
+        "text": [mark] * len(points),
         "textfont": {"size": parts.SMALL, "color": theme.text},
         "hoverinfo": "skip",
         "showlegend": False,

@@ -57,19 +57,23 @@ def _mrc_outlines(municipalities: "GeoDataFrame") -> "GeoDataFrame":
 
 
 def _write(frame: "GeoDataFrame", properties: tuple[str, ...], path: Path) -> Path:
-    """Write a layer compactly, exterior rings clockwise: d3-geo fills the globe with any other."""
+    """Write a layer compactly, exterior rings clockwise: d3-geo fills the globe with any other.
+
+    ``inside`` is a longitude and a latitude within the shape, where a mark may stand.
+    """
     import shapely
 
     shapes = shapely.orient_polygons(frame.geometry.normalize().to_numpy(), exterior_cw=True)
     records = frame[list(properties)].to_dict("records")
+    inside = shapely.get_coordinates(shapely.point_on_surface(shapes)).round(DECIMALS).tolist()
     features = [
         {
             "type": "Feature",
             "id": record["code"],
-            "properties": record,
+            "properties": {**record, "inside": point},
             "geometry": {"type": shape.geom_type, "coordinates": _rounded(shapely.geometry.mapping(shape))},
         }
-        for record, shape in zip(records, shapes, strict=True)
+        for record, shape, point in zip(records, shapes, inside, strict=True)
     ]
     return _write_json({"type": "FeatureCollection", "features": features}, path)
 

@@ -26,6 +26,7 @@ with page("municipalities") as view:
                 table,
                 view.theme,
                 geojson_url=region.layer(level),
+                points=region.points(level),
                 **region.surroundings(),
                 window=region.window(window),
                 kind=territories.KINDS[measure],

@@ -13,7 +13,7 @@ from etl.geography import STATIC, build_layers
 from etl.reference import DATA
 
 LAYERS = ("municipalities_2021.geojson", "municipalities_2026.geojson", "mrc.geojson", "water.geojson")
-PUBLIC_PROPERTIES = {"code", "name", "mrc"}
+PUBLIC_PROPERTIES = {"code", "name", "mrc", "inside"}
 
 
 def layer(name: str, folder: Path = STATIC) -> dict[str, Any]:
@@ -111,3 +111,11 @@ def test_a_frame_of_the_map_holds_what_its_name_says(window: str) -> None:
     west, south, east, north = places.total_bounds
     assert frame["west"] < west and east < frame["east"]
     assert frame["south"] < south and north < frame["north"]
+
+
+@pytest.mark.parametrize("name", LAYERS)
+def test_a_mark_stands_inside_its_place(name: str) -> None:
+    shapes = geopandas.read_file(STATIC / name).set_index("code").geometry
+    for feature in layer(name)["features"]:
+        point = shapely.Point(feature["properties"]["inside"])
+        assert shapes[feature["id"]].buffer(1e-4).contains(point)

@@ -19,10 +19,9 @@ TABLE = pd.DataFrame(
         "label": ["Saguenay", "Lac-Bouchette", "Saint-André", "Saint-François", "Le Domaine-du-Roy"],
         "value": [29_146.0, 120.0, 0.0, np.nan, np.nan],
         "status": ["value", "value", "zero", "nothing", "no_data"],
-        "lon": [-71.1, -72.1, -72.0, -72.1, -72.5],
-        "lat": [48.4, 48.2, 48.3, 48.3, 48.6],
     }
 )
+POINTS = {"2491010": (-72.0, 48.3), "91": (-72.5, 48.6)}
 STATUSES = {"zero": "Zéro personne", "nothing": "Rien d’inscrit", "no_data": "Aucune donnée"}
 
 
@@ -31,6 +30,7 @@ def draw(theme: Palette = LIGHT, **options: Any) -> go.Figure:
         TABLE,
         theme,
         geojson_url="app/static/places.geojson",
+        points=POINTS,
         outline_url="app/static/mrc.geojson",
         water_url=None,
         window=(-73.3, -69.7, 47.7, 49.4),
@@ -90,9 +90,24 @@ def test_legend_writes_ranges_in_french_and_cannot_hide_a_class() -> None:
 
 
 def test_a_click_gives_the_place_and_the_polygon_is_found_without_the_prefix() -> None:
-    areas = [trace for trace in draw().data if trace.type == "choropleth"]
-    pairs = {(trace.locations[0], trace.customdata[0][0]) for trace in areas if trace.customdata}
-    assert ("91", "mrc:91") in pairs
+    areas = next(trace for trace in draw().data if trace.type == "choropleth" and trace.customdata)
+    clicked = dict(zip(areas.locations, areas.customdata, strict=True))
+    assert list(clicked["91"]) == ["mrc:91"]
+
+
+def test_a_place_has_the_colour_that_the_legend_gives_to_what_it_is() -> None:
+    areas = next(trace for trace in draw().data if trace.type == "choropleth" and trace.customdata)
+    colours = dict(zip(areas.locations, (colour_of(z, areas) for z in areas.z), strict=True))
+    legend = {trace.name: trace.marker.color for trace in draw().data if trace.showlegend}
+    assert colours["91"] == legend["×\u2002Aucune donnée"]
+    assert colours["2491010"] == legend["0\u2002Zéro personne"]
+    assert colours["2491015"] == legend["Rien d’inscrit"]
+    assert colours["2494068"] == legend[next(name for name in legend if "29\u00a0146" in name)]
+
+
+def colour_of(z: float, areas: go.Choropleth) -> str:
+    place = z / areas.zmax
+    return next(str(colour) for stop, colour in areas.colorscale[1::2] if place <= stop)
 
 
 def test_the_chosen_place_is_outlined_and_the_polygons_stay_out_of_the_message() -> None:
