@@ -219,9 +219,9 @@ def ranking(title: str, table: pd.DataFrame, name: str) -> None:
     download(lambda: csv(table), name)
 
 
-def table(title: str, rows: pd.DataFrame, name: str) -> None:
+def table(title: str, rows: pd.DataFrame, name: str, note: str | None = None) -> None:
     """Draw a table that stands on its own, with its download."""
-    heading(title)
+    heading(title, note)
     _grid(rows, name)
     download(lambda: csv(rows), name)
 

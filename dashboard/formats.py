@@ -4,13 +4,16 @@ Pure text. Not here: sentences (``messages``) and what the numbers mean (``metri
 """
 
 import math
-from datetime import date, datetime
+from datetime import UTC, date, datetime
+from typing import Final
+from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from dashboard import messages
 
+CLOCK: Final = ZoneInfo("America/Toronto")
 MISSING = "—"
 NO_BREAK_SPACE = "\u00a0"
 
@@ -51,7 +54,8 @@ def day(value: date) -> str:
 
 
 def moment(value: datetime) -> str:
-    """Write a date and time, « 14 février 2024, 14 h 05 »."""
+    """Write a moment stored in UTC as the region's clocks show it, « 14 février 2024, 14 h 05 »."""
+    value = value.replace(tzinfo=UTC).astimezone(CLOCK)
     clock = f"{value:%H}{NO_BREAK_SPACE}h{NO_BREAK_SPACE}{value:%M}"
     return f"{day(value)}, {clock if messages.language() == 'fr' else f'{value:%H:%M}'}"
 

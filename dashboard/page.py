@@ -3,12 +3,10 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC
-from zoneinfo import ZoneInfo
 
 import streamlit as st
 
-from dashboard import access, components, filters, formats, messages, queries
+from dashboard import access, components, filters, formats, messages, queries, versions
 from dashboard.messages import text
 from dashboard.queries import Snapshot
 from dashboard.view import View
@@ -21,8 +19,10 @@ def page(name: str) -> Iterator[View]:
     Args:
         name: the page's key in the catalogue, as in ``page-overview``.
     """
-    snapshot = queries.snapshot()
+    snapshot = queries.snapshot(versions.asked())
     st.title(text(f"page-{name}"), anchor=False)
+    if snapshot.as_of:
+        versions.tell(snapshot)
     if snapshot.has_demonstration:
         st.warning(text("demonstration"), icon=":material/science:")
     if not snapshot.versions:
@@ -47,10 +47,9 @@ def _foot(snapshot: Snapshot) -> None:
     if snapshot.latest is None:
         st.caption(text("foot-empty"))
         return
-    local = snapshot.latest.replace(tzinfo=UTC).astimezone(ZoneInfo("America/Toronto"))
     kind = text("foot-demonstration") if snapshot.has_demonstration else text("foot-real")
     st.caption(
         components.escaped(
-            text("foot", version=str(snapshot.number), moment=formats.moment(local), kind=kind)
+            text("foot", version=str(snapshot.number), moment=formats.moment(snapshot.latest), kind=kind)
         )
     )

@@ -11,7 +11,7 @@ from datetime import datetime
 
 import pandas as pd
 import streamlit as st
-from sqlalchemy import Engine, func, select
+from sqlalchemy import ColumnElement, Engine, func, or_, select
 
 from dashboard.access import Scope
 from dashboard.question import Restriction
@@ -37,17 +37,19 @@ from etl.schema import (
 
 @dataclass(frozen=True)
 class Snapshot:
-    """The state of the data at one moment: the current version of each edition that has data.
+    """The state of the data at one moment: one version of each edition that had data then.
 
     Attributes:
         versions: (edition, version id) pairs, oldest edition first.
-        latest: when the newest version was made, UTC; None with no data.
-        has_demonstration: whether any demonstration registration is present.
+        latest: when the newest of these versions was made, UTC; None with no data.
+        has_demonstration: whether any demonstration registration is in them.
+        as_of: the version asked for, when it is not the newest.
     """
 
     versions: tuple[tuple[int, int], ...]
     latest: datetime | None
     has_demonstration: bool
+    as_of: int | None = None
 
     @property
     def editions(self) -> tuple[int, ...]:
@@ -87,25 +89,45 @@ def _engine(url: str | None) -> Engine:
     return ready
 
 
-def snapshot() -> Snapshot:
-    """Read which version of each edition is current. Never cached: it is the key of what is."""
-    newest = select(func.max(EditionVersion.id)).group_by(EditionVersion.edition)
+def snapshot(as_of: int | None = None) -> Snapshot:
+    """Read which version of each edition to show. Never cached: it is the key of what is.
+
+    Args:
+        as_of: the number of a version, to show the data as they were once it was made; by default, now.
+    """
+    shown = select(func.max(EditionVersion.id)).group_by(EditionVersion.edition)
+    if as_of is not None:
+        shown = shown.where(EditionVersion.id <= as_of)
+    is_filled = (
+        select(PartnerSummary.version_id).where(PartnerSummary.version_id == EditionVersion.id).exists()
+    )
     statement = (
         select(EditionVersion.edition, EditionVersion.id, EditionVersion.created_at)
-        .where(EditionVersion.id.in_(newest))
+        .where(EditionVersion.id.in_(shown), is_filled)
         .order_by(EditionVersion.edition)
     )
-    has_facts = select(Registration.id).where(Registration.edition == EditionVersion.edition).exists()
-    demonstration = (
-        select(Registration.id).join(Load, Load.id == Registration.load_id).where(Load.is_demonstration)
-    )
+    made = select(EditionVersion.id, EditionVersion.created_at).order_by(EditionVersion.id.desc()).limit(1)
+    present: ColumnElement[bool] = Load.undone_at.is_(None)
     with engine().connect() as connection:
-        rows = connection.execute(statement.where(has_facts)).all()
-        has_demonstration = connection.execute(demonstration.limit(1)).first() is not None
+        newest = connection.execute(made).first()
+        if as_of is not None and newest is not None and as_of < newest.id:
+            last = connection.execute(made.where(EditionVersion.id <= as_of)).first()
+            present = or_(present, Load.undone_at >= last.created_at) if last else present
+        else:
+            as_of = None
+        rows = connection.execute(statement).all()
+        number = max((row.id for row in rows), default=0)
+        fictional = (
+            select(Load.id)
+            .join(EditionVersion, EditionVersion.load_id == Load.id)
+            .where(Load.is_demonstration, present, EditionVersion.id <= number)
+        )
+        has_demonstration = connection.execute(fictional.limit(1)).first() is not None
     return Snapshot(
         versions=tuple((row.edition, row.id) for row in rows),
         latest=max((row.created_at for row in rows), default=None),
         has_demonstration=has_demonstration,
+        as_of=as_of,
     )
 
 

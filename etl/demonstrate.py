@@ -7,16 +7,18 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, delete, exists, select, update
+from sqlalchemy import Connection, Engine, delete, exists, func, select, update
 
 from etl import database, summarise
 from etl.load import Report, load
 from etl.schema import (
+    EditionVersion,
     Load,
     Participation,
     Partner,
     PartnerSummary,
     Quarantine,
+    ReachSummary,
     Registration,
     RegistrationPlace,
 )
@@ -51,6 +53,7 @@ def take_out(engine: Engine) -> list[int]:
             connection.execute(delete(table).where(table.registration_id.in_(registrations)))
         connection.execute(delete(Registration).where(Registration.load_id.in_(loads)))
         connection.execute(delete(Quarantine).where(Quarantine.load_id.in_(loads)))
+        _forget_figures(connection)
         _forget_partners(connection)
         connection.execute(
             update(Load).where(Load.is_demonstration, Load.undone_at.is_(None)).values(undone_at=now)
@@ -60,8 +63,25 @@ def take_out(engine: Engine) -> list[int]:
     return editions
 
 
+def _forget_figures(connection: Connection) -> None:
+    """Empty the versions that hold fictional figures, so that nobody sees those again beside real ones."""
+    first = (
+        select(EditionVersion.edition, func.min(EditionVersion.id).label("id"))
+        .join(Load, Load.id == EditionVersion.load_id)
+        .where(Load.is_demonstration)
+        .group_by(EditionVersion.edition)
+        .subquery()
+    )
+    held = (
+        select(EditionVersion.id)
+        .join(first, first.c.edition == EditionVersion.edition)
+        .where(EditionVersion.id >= first.c.id)
+    )
+    for cube in (ReachSummary, PartnerSummary):
+        connection.execute(delete(cube).where(cube.version_id.in_(held)))
+
+
 def _forget_partners(connection: Connection) -> None:
     unused = ~exists().where(Registration.partner_id == Partner.id)
-    gone = select(Partner.id).where(unused)
-    connection.execute(delete(PartnerSummary).where(PartnerSummary.partner_id.in_(gone)))
-    connection.execute(delete(Partner).where(unused))
+    in_the_past = exists().where(PartnerSummary.partner_id == Partner.id)
+    connection.execute(delete(Partner).where(unused, ~in_the_past))

@@ -89,5 +89,8 @@ with page("municipalities") as view:
                 alt=text("chart-place-audiences", edition=str(view.edition)),
             )
         ui.table(
-            text("table-registrations"), territories.registrations(view, level, place), name="registrations"
+            text("table-registrations"),
+            territories.registrations(view, level, place),
+            name="registrations",
+            note=text("past-registrations") if view.snapshot.as_of else None,
         )

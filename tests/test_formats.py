@@ -24,7 +24,7 @@ CATALOGUES = {language: messages.FOLDER / f"{language}.ftl" for language in ("fr
         (formats.signed(1204), "+1\u00a0204"),
         (formats.signed(0), "0"),
         (formats.signed_percent(0.08), "+8\u00a0%"),
-        (formats.moment(datetime(2024, 2, 14, 14, 5)), "14 février 2024, 14\u00a0h\u00a005"),
+        (formats.moment(datetime(2024, 2, 14, 19, 5)), "14 février 2024, 14\u00a0h\u00a005"),
     ],
 )
 def test_figures_are_written_as_in_quebec(written: str, expected: str) -> None:

@@ -86,6 +86,42 @@ def test_the_map_and_what_is_beside_it_make_the_total(demonstration: Engine) -> 
     assert f"total\u00a0: {formats.number(total)} personnes" in words(opened("municipalities"))
 
 
+def test_an_earlier_version_is_shown_as_it_was_and_marked_as_such(empty: Engine, tmp_path: Path) -> None:
+    load_text(ONE_ROW, tmp_path)
+    load_text(ONE_ROW.replace("120", "900"), tmp_path)
+    app = AppTest.from_file(str(ROOT / "navigation.py"), default_timeout=30)
+    app.query_params["version"] = "1"
+    app = app.run()
+    assert app.metric[0].value == "120"
+    assert "Vous regardez la version 1" in words(app)
+    app = app.switch_page("pages/years.py").run()
+    assert "Vous regardez la version 1" in words(app)
+    app = app.switch_page("pages/overview.py").run()
+    app = app.button[0].click().run()
+    assert app.metric[0].value == "900"
+    assert "Vous regardez" not in words(app)
+
+
+@pytest.mark.parametrize("version", ["0", "-3", "abc", "99"])
+def test_a_version_that_never_was_shows_the_current_one_or_nothing(
+    version: str, empty: Engine, tmp_path: Path
+) -> None:
+    load_text(ONE_ROW, tmp_path)
+    app = AppTest.from_file(str(ROOT / "navigation.py"), default_timeout=30)
+    app.query_params["version"] = version
+    app = app.run()
+    assert not app.exception
+    assert app.metric[0].value == "120"
+
+
+def test_demonstration_data_once_removed_is_not_shown_even_in_the_past(demonstration: Engine) -> None:
+    with pytest.raises(SystemExit):
+        main(["demo", "--remove"])
+    app = AppTest.from_file(str(ROOT / "navigation.py"), default_timeout=30)
+    app.query_params["version"] = "1"
+    assert not app.run().metric
+
+
 def load_text(content: str, folder: Path) -> None:
     path = folder / "inscriptions.csv"
     path.write_text(content, encoding="utf-8")
