@@ -22,6 +22,7 @@ LONGEST: Final = 200
 DECIMALS: Final = 6
 """Digits after the point that a spreadsheet's own arithmetic leaves right."""
 
+JOINS: Final = {"dash", "range", "and"}
 SILENT: Final = {"missing", "doubt", "people", "link", "dash", "about"}
 """Kinds of words that tell no number; a ``missing``, a ``doubt`` or a dash among them says so."""
 
@@ -74,34 +75,29 @@ def _understood(tokens: Sequence[Token], written: str) -> int | None:
             return None
         raise Problem("not_a_number", written)
     ambiguous = Problem("ambiguous_count", written)
-    if len(at) > 2 or not {UNKNOWN, "missing"}.isdisjoint(kinds) or re.fullmatch(r"\(.*\)", written):
+    if not {UNKNOWN, "missing"}.isdisjoint(kinds) or re.fullmatch(r"\(.*\)", written):
         raise ambiguous
-    if kinds[: at[0]] and kinds[at[0] - 1] == "dash":
+    if len(at) == 1 and "dash" in kinds[: at[0]]:
         raise Problem("negative", written)
-    values = [
-        _people(_value(token.value or token.text), written) for token in tokens if token.kind == "number"
-    ]
-    links = [kind for kind in kinds if kind in ("dash", "range", "and", "between")]
-    if links != _links_of(len(at), kinds, at) or values != sorted(values):
+    if not _is_one_meaning(kinds, at):
         raise ambiguous
-    if "at_most" in kinds:
-        if "at_least" in kinds:
-            raise ambiguous
-        return None
-    return values[0]
+    values = [_people(_value(tokens[index].value or tokens[index].text), written) for index in at]
+    if values != sorted(values) or {"at_least", "at_most"} <= set(kinds):
+        raise ambiguous
+    return None if "at_most" in kinds else values[0]
 
 
-def _links_of(numbers: int, kinds: Sequence[str], at: Sequence[int]) -> list[str] | None:
-    """Return the links that make one meaning of these numbers, if there is one."""
-    if numbers == 1:
-        return []
-    between = [kind for kind in kinds[at[0] : at[1]] if kind in ("dash", "range", "and")]
-    if len(between) != 1 or "people" in kinds[: at[0]]:
-        return None
-    opened = [kind for kind in kinds[: at[0]] if kind == "between"]
-    if between == ["and"] and not opened:
-        return None
-    return [*opened[:1], *between]
+def _is_one_meaning(kinds: Sequence[str], at: Sequence[int]) -> bool:
+    """Whether the numbers at these indices are one, or the two ends of a range."""
+    before, inside, after = kinds[: at[0]], kinds[at[0] : at[-1]], kinds[at[-1] :]
+    opened = "between" in before
+    joined = [kind for kind in inside if kind in JOINS]
+    if not JOINS.isdisjoint([*before, *after]) or "between" in [*inside, *after]:
+        return False
+    if len(at) == 1:
+        return not opened
+    ways = [["dash"], ["range"], ["and"]] if opened else [["dash"], ["range"]]
+    return len(at) == 2 and joined in ways and "people" not in before
 
 
 def _value(text: str) -> float:

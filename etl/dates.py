@@ -37,7 +37,7 @@ PATTERNS: Final = {  # the first that fits wins
     "comma": ",",
 }
 DATES: Final = ("iso", "day_first", "compact", "serial", "pair")
-LINKS: Final = {"dash", "range", "and"}
+JOINS: Final = {"dash", "range", "and"}
 
 Week = tuple[date, date]
 """First and last day of an edition."""
@@ -205,7 +205,7 @@ def _items(tokens: Sequence[Token], written: str) -> tuple[list[_Told], list[str
         told.append(item)
         if not waiting:
             return told, links
-        link = take(*LINKS)
+        link = take(*JOINS)
         if link is None:
             raise ValueError
         links.append(link.kind)
