@@ -6,7 +6,7 @@ Belongs here: how a day, an interval and a part of the edition's week are writte
 
 import re
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache, lru_cache
 from typing import Any, Final, NamedTuple
 
@@ -112,8 +112,7 @@ def _span(cell: Any, edition: int | None, week: Week | None) -> Span | None:
     folded = fold(written)
     if not folded:
         return None
-    is_number = isinstance(cell, (int, float)) and not re.fullmatch("[0-9]{8}", folded)
-    if is_number or isinstance(cell, time) or len(folded) > LONGEST:
+    if len(folded) > LONGEST:
         raise Problem("not_a_date", written)
     try:
         return _understood(_tokens(folded), written, edition, week)
@@ -140,7 +139,7 @@ def _understood(tokens: Sequence[Token], written: str, edition: int | None, week
     if "missing" in kinds:
         return nothing
     about_days = [token for token in tokens if token.kind not in ("week", "week_of", "doubt")]
-    told, links = _items(about_days, written)
+    told, joins = _items(about_days, written)
     if any(each.day is None and each.weekday is None for each in told):
         return nothing
     days = [_resolved(each, edition, week, written) for each in _completed(told)]
@@ -149,9 +148,9 @@ def _understood(tokens: Sequence[Token], written: str, edition: int | None, week
         return nothing
     if "week_of" in kinds and len(known) == 1:
         return Span(*week, written) if week and week[0] <= known[0] <= week[1] else nothing
-    if "and" not in links and known != sorted(known):
+    if "and" not in joins and known != sorted(known):
         raise ValueError
-    is_plain = not links or (len(links) == 1 and "and" not in links)
+    is_plain = not joins or (len(joins) == 1 and "and" not in joins)
     is_plain = is_plain and "doubt" not in kinds and all(each.day is not None for each in told)
     return Span(min(known), max(known), None if is_plain else written)
 
@@ -182,7 +181,7 @@ def _items(tokens: Sequence[Token], written: str) -> tuple[list[_Told], list[str
         return waiting.pop() if waiting and waiting[-1].kind in kinds else None
 
     told: list[_Told] = []
-    links: list[str] = []
+    joins: list[str] = []
     while True:
         weekday = take("weekday")
         whole = take(*DATES)
@@ -204,11 +203,11 @@ def _items(tokens: Sequence[Token], written: str) -> tuple[list[_Told], list[str
             raise ValueError
         told.append(item)
         if not waiting:
-            return told, links
+            return told, joins
         link = take(*JOINS)
         if link is None:
             raise ValueError
-        links.append(link.kind)
+        joins.append(link.kind)
 
 
 def _whole_date(token: Token, written: str) -> _Told:

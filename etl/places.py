@@ -206,7 +206,7 @@ class Places:
         for name, parts in self._names.items():
             for code, part in parts.items():
                 parts[code] = part and self._without_title(part, code)
-            if name.isalpha() and UNSPECIFIED not in parts:
+            if UNSPECIFIED not in parts:
                 self._cores[name] = self._words.core(name)
 
     def _without_title(self, part: str, code: str) -> str:
