@@ -24,8 +24,8 @@ PARTS: Final = ("borough", "former municipality", "locality")
 LONGEST: Final = 2_000
 """Characters of a text that may list places: more than the names of all those of a region."""
 PROPOSED: Final = 3
-KEPT: Final = 65_536
-"""Texts whose place is kept in memory."""
+KEPT: Final = 16_384
+"""Texts whose place is kept in memory: some tens of megabytes if all were as long as may be."""
 
 
 class Alike(NamedTuple):
@@ -88,10 +88,13 @@ class Places:
         """
         found = self._known.get((cell, edition))
         if found is None:
+            written = plain(cell)
+            if len(written) > LONGEST:
+                raise Problem("unknown_place", written)
             if len(self._known) >= KEPT:
                 self._known.clear()
             try:
-                found = self._where(plain(cell), edition)
+                found = self._where(written, edition)
             except Problem as problem:
                 found = problem
             self._known[cell, edition] = found
@@ -103,8 +106,6 @@ class Places:
         parts = [part.strip() for part in self._words.between.split(written) if part.strip()]
         if not parts:
             return Where(UNSPECIFIED)
-        if len(written) > LONGEST:
-            raise Problem("unknown_place", written)
         whole = self._exact(written, edition)
         found = [whole] if whole else self._several(written, parts, edition)
         codes = tuple(dict.fromkeys(each.code for each in found))

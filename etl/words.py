@@ -15,7 +15,7 @@ from etl.clean import LIGATURES
 
 DATA: Final = Path(__file__).parent.parent / "data"
 UNKNOWN: Final = "unknown"
-"""Kind of a character that no pattern and no word explains."""
+"""Kind of a word or a sign that no pattern and no list explains."""
 
 BLANK: Final = r"[\s.,;:!()\[\]\"*]+"
 MARKS: Final = re.compile(r"(?<=[a-z])[\u0300-\u036f]+")
@@ -70,7 +70,7 @@ class Vocabulary:
         parts = [f"(?P<{kind}>{pattern})" for kind, pattern in patterns.items()]
         parts.append(f"(?P<phrase>{'|'.join(map(_whole_words, longest_first))})")
         parts.append(f"(?P<blank>{BLANK})")
-        parts.append(f"(?P<{UNKNOWN}>.)")
+        parts.append(f"(?P<{UNKNOWN}>[a-z]+|.)")
         self._pieces = re.compile("|".join(parts), re.DOTALL)
 
     def cut(self, folded: str) -> list[Token]:

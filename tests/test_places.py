@@ -398,6 +398,7 @@ def test_the_reference_data_knows_what_the_region_writes(
     ("written", "proposed"),
     [
         ("Canton-Tremblay", {"Saguenay", "Saint-Honoré"}),
+        ("Canton de Tremblay", {"Saguenay", "Saint-Honoré"}),
         ("Le Saguenay", {"Saguenay", "Région"}),
         ("Région du Saguenay", {"Saguenay", "Région"}),
         ("Lac-St-Jean", {"Région", "MRC de Lac-Saint-Jean-Est"}),
