@@ -13,6 +13,7 @@ from typing import Any, Final
 FIRST_EDITION: Final = 2008
 EXCEL_EPOCH: Final = date(1899, 12, 30)
 SPACES: Final = dict.fromkeys(map(ord, " \u00a0\u202f\u2009"), None)
+LIGATURES: Final = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE"})
 EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 PHONE: Final = re.compile(r"(?<!\d)(?:\+?1[ .-]?)?\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}(?!\d)")
 ERRORS: Final = ("#REF!", "#VALUE!", "#N/A", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#VALEUR!", "#NOM?")
@@ -26,7 +27,7 @@ class Problem(Exception):
 
     code: str
     value: str = ""
-    details: dict[str, str] = field(default_factory=dict)
+    details: dict[str, Any] = field(default_factory=dict)
     column: str = ""
 
 
@@ -44,7 +45,7 @@ def plain(cell: Any) -> str:
 @lru_cache(maxsize=65536)
 def key(words: str) -> str:
     """What remains of a name when case, accents, spaces and punctuation go."""
-    decomposed = unicodedata.normalize("NFKD", words.lower().replace("œ", "oe").replace("æ", "ae"))
+    decomposed = unicodedata.normalize("NFKD", words.translate(LIGATURES).lower())
     return "".join(letter for letter in decomposed if letter.isascii() and letter.isalnum())
 
 

@@ -139,6 +139,7 @@ def _aliases(rows: Iterable[Mapping[str, str]]) -> list[Row]:
             "key": name,
             "place_code": row["code"],
             "alias": row["alias"],
+            "kind": row.get("kind", "name"),
             "ambiguous": row["ambiguous"] == "True",
             "source": row["source"],
         }

@@ -66,12 +66,16 @@ class Place(Base):
 
 
 class PlaceAlias(Base):
-    """Another name of a place, by its key (no accents, no case, no punctuation)."""
+    """Another name of a place, by its key (no accents, no case, no punctuation).
+
+    ``kind``: borough | former municipality | locality (a part of the place) | abbreviation | name.
+    """
 
     __tablename__ = "place_alias"
     key: Mapped[str] = mapped_column(primary_key=True)
     place_code: Mapped[str] = mapped_column(ForeignKey("place.code"), primary_key=True)
     alias: Mapped[str]
+    kind: Mapped[str]
     ambiguous: Mapped[bool]
     source: Mapped[str]
 
