@@ -5,8 +5,8 @@ the tables are (``schema``), what fills them (``reference``, ``load``).
 """
 
 import os
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, Final
 
@@ -103,19 +103,20 @@ def _migrate(connection: Connection) -> None:
     command.upgrade(config, "head")
 
 
-def marks(connection: Connection, count: int) -> str:
-    """Return ``count`` parameter marks of the driver, separated by commas."""
-    return ", ".join(["?" if connection.dialect.name == "sqlite" else "%s"] * count)
-
-
 def bulk_insert(
-    connection: Connection, table: str, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]
+    connection: Connection, table: str, columns: Sequence[str], rows: Iterable[tuple[Any, ...]]
 ) -> None:
-    """Insert many rows with the driver's own executemany, without the ORM's work on each."""
-    if rows:
-        names = ", ".join(f'"{column}"' for column in columns)
-        statement = f'INSERT INTO "{table}" ({names}) VALUES ({marks(connection, len(columns))})'
-        connection.exec_driver_sql(statement, list(rows))
+    """Insert many rows the driver's own way, without SQLAlchemy's work on each; dates as ISO texts."""
+    names = ", ".join(f'"{column}"' for column in columns)
+    cursor: Any  # the DB-API has neither iterators nor COPY
+    with closing(connection.connection.cursor()) as cursor:
+        if connection.dialect.name == "sqlite":
+            marks = ", ".join("?" * len(columns))
+            cursor.executemany(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', rows)
+        else:
+            with cursor.copy(f'COPY "{table}" ({names}) FROM STDIN') as copy:
+                for row in rows:
+                    copy.write_row(row)
 
 
 def next_id(connection: Connection, table: Table) -> int:

@@ -58,8 +58,7 @@ def take_out(engine: Engine) -> list[int]:
         connection.execute(
             update(Load).where(Load.is_demonstration, Load.undone_at.is_(None)).values(undone_at=now)
         )
-        for edition in editions:
-            summarise.make_version(connection, edition, None, now)
+        summarise.make_versions(connection, editions, None, now)
     return editions
 
 

@@ -1,31 +1,126 @@
 """Write registrations and their figures in blocks, and tell what became of each row.
 
-Not here: where the rows come from (``load``) and the cube made of them (``summarise``).
+A block is put in temporary tables (``staging``), and a few statements over the whole of it do the rest inside
+the database: no statement, and no memory, for each row. Not here: where the rows come from (``load``) and the
+cube made of them (``summarise``).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Any, Final
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, text
 
+from etl import staging
 from etl.clean import Problem
-from etl.database import bulk_insert, next_id
-from etl.parse import ParsedRow
-from etl.recognise import Layout
-from etl.schema import Participation, Registration, RegistrationPlace
+from etl.database import next_id
+from etl.recognise import Template
+from etl.schema import Registration
+from etl.staging import CONTENT, MET
 
-LOOKUP: Final = 400
-"""Numbers asked for at once, under the parameters that any database allows."""
+FIND_KNOWN: Final = """
+INSERT INTO known (position, registration_id)
+SELECT i.position, r.id FROM incoming i JOIN registration r ON r.edition = i.edition AND r.number = i.number
+"""
 
-REGISTRATION: Final = (
-    *("id", "edition", "number", "partner_id", "sector", "action", "place_code", "title"),
-    *("held_on", "registered_on", "load_id", "sheet", "row"),
-)
-CONTENT: Final = REGISTRATION[3:10]
-PARTICIPATION: Final = ("registration_id", "audience", "expected", "confirmed")
+FIND_MET: Final = "SELECT k.position FROM known k JOIN {met} m ON m.registration_id = k.registration_id"
 
-Key = tuple[int, str]
-Outcome = str | Problem
+NEW: Final = "position NOT IN (SELECT position FROM known)"
+
+REMEMBER_NEW: Final = f"INSERT INTO {{met}} (registration_id) SELECT position FROM incoming WHERE {NEW}"
+REMEMBER_KNOWN: Final = "INSERT INTO {met} (registration_id) SELECT registration_id FROM known"
+
+NEW_REGISTRATIONS: Final = f"""
+INSERT INTO registration (id, edition, number, {", ".join(CONTENT)}, load_id, sheet, "row")
+SELECT position, edition, number, {", ".join(CONTENT)}, :load, :sheet, "row" FROM incoming WHERE {NEW}
+ORDER BY position
+"""
+
+NEW_PLACES: Final = f"""
+INSERT INTO registration_place (registration_id, place_code)
+SELECT position, place_code FROM incoming_place WHERE {NEW}
+"""
+
+NEW_FIGURES: Final = f"""
+INSERT INTO participation (registration_id, audience, expected)
+SELECT position, audience, people FROM ({{figures}}) figure WHERE people IS NOT NULL AND {NEW}
+"""
+
+CHANGED_CONTENT: Final = """
+SELECT k.position, k.registration_id
+FROM known k JOIN incoming i ON i.position = k.position JOIN registration r ON r.id = k.registration_id
+WHERE {differences}
+"""
+
+CHANGED_PLACES: Final = """
+SELECT k.position, k.registration_id FROM known k JOIN incoming_place i ON i.position = k.position
+WHERE NOT EXISTS (SELECT 1 FROM registration_place r
+    WHERE r.registration_id = k.registration_id AND r.place_code = i.place_code)
+UNION
+SELECT k.position, k.registration_id
+FROM known k JOIN registration_place r ON r.registration_id = k.registration_id
+WHERE NOT EXISTS (SELECT 1 FROM incoming_place i
+    WHERE i.position = k.position AND i.place_code = r.place_code)
+"""
+
+CHANGED_FIGURES: Final = """
+SELECT DISTINCT k.position, k.registration_id
+FROM known k JOIN ({figures}) figure ON figure.position = k.position
+LEFT JOIN participation p ON p.registration_id = k.registration_id AND p.audience = figure.audience
+WHERE p.{measure} {differs} figure.people
+"""
+
+WRITE_CONTENT: Final = f"""
+UPDATE registration SET {", ".join(f"{name} = i.{name}" for name in CONTENT)},
+    load_id = :load, sheet = :sheet, "row" = i."row"
+FROM changed c JOIN incoming i ON i.position = c.position WHERE registration.id = c.registration_id
+"""
+
+FORGET_PLACES: Final = """
+DELETE FROM registration_place WHERE registration_id IN (SELECT registration_id FROM changed)
+"""
+
+WRITE_PLACES: Final = """
+INSERT INTO registration_place (registration_id, place_code)
+SELECT c.registration_id, i.place_code FROM changed c JOIN incoming_place i ON i.position = c.position
+"""
+
+WRITE_FIGURES: Final = """
+INSERT INTO participation (registration_id, audience, {measure})
+SELECT c.registration_id, figure.audience, figure.people
+FROM changed c JOIN ({figures}) figure ON figure.position = c.position
+WHERE true
+ON CONFLICT (registration_id, audience) DO UPDATE SET {measure} = excluded.{measure}
+"""
+
+FORGET_FIGURES: Final = """
+DELETE FROM participation
+WHERE registration_id IN (SELECT registration_id FROM changed) AND expected IS NULL AND confirmed IS NULL
+"""
+
+WRITE_CONFIRMATION: Final = """
+UPDATE registration SET confirmed_load_id = :load, confirmed_sheet = :sheet, confirmed_row = i."row"
+FROM changed c JOIN incoming i ON i.position = c.position WHERE registration.id = c.registration_id
+"""
+
+COUNT_CONFIRMED_BEFORE: Final = """
+SELECT COUNT(DISTINCT p.registration_id)
+FROM changed c JOIN participation p ON p.registration_id = c.registration_id WHERE p.confirmed IS NOT NULL
+"""
+
+TOUCHED: Final = """
+SELECT DISTINCT i.edition FROM incoming i
+LEFT JOIN known k ON k.position = i.position LEFT JOIN changed c ON c.position = i.position
+WHERE k.position IS NULL OR c.position IS NOT NULL
+"""
+
+
+@dataclass
+class Written:
+    """What became of the rows of a block: how many by outcome; index and problem of those refused."""
+
+    counts: dict[str, int]
+    problems: list[tuple[int, Problem]] = field(default_factory=list)
 
 
 class Facts:
@@ -41,187 +136,103 @@ class Facts:
         self.load_id = load_id
         self.touched: set[int] = set()
         self.seen_editions: set[int] = set()
-        self._next_id = next_id(connection, Registration.__table__)  # type: ignore[arg-type]
-        self._first_id = self._next_id
-        self._already_met: set[int] = set()
+        self._next_position = next_id(connection, Registration.__table__)  # type: ignore[arg-type]
+        self._differs = "IS NOT" if connection.dialect.name == "sqlite" else "IS DISTINCT FROM"
+        staging.create(connection)
 
-    def write(self, sheet: str, layout: Layout, rows: Sequence[tuple[int, ParsedRow]]) -> list[Outcome]:
-        """Write a block of parsed rows; an outcome for each, in order."""
-        self.seen_editions.update(row.edition for _, row in rows)
-        existing = self._existing({(row.edition, row.number) for _, row in rows})
-        if layout.template == "confirmed":
-            return self._confirm(sheet, layout, rows, existing)
-        return self._register(sheet, layout, rows, existing)
+    def close(self) -> None:
+        staging.drop(self.connection)
 
-    def _register(
+    def write(
         self,
         sheet: str,
-        layout: Layout,
-        rows: Sequence[tuple[int, ParsedRow]],
-        existing: dict[Key, Any],
-    ) -> list[Outcome]:
-        outcomes: list[Outcome] = []
-        registrations: list[tuple[Any, ...]] = []
-        participations: list[tuple[Any, ...]] = []
-        places: list[tuple[int, str]] = []
-        met: set[Key] = set()
-        figures = self._figures([row.id for row in existing.values()])
-        held_in = self._places([row.id for row in existing.values()])
-        audiences = layout.audiences
-        for number, row in rows:
-            key = (row.edition, row.number)
-            before = existing.get(key)
-            if key in met or (before is not None and self._is_met(before.id)):
-                outcomes.append(Problem("duplicate_number", row.number, column="number"))
-                continue
-            met.add(key)
-            assert row.where is not None
-            content = (
-                *(row.partner, row.sector, row.action, row.where.code, row.title),
-                *(row.held_on, row.registered_on),
-            )
-            if before is None:
-                identity = self._next_id
-                self._next_id += 1
-                registrations.append(
-                    (identity, row.edition, row.number, *content, self.load_id, sheet, number)
-                )
-                participations += [
-                    (identity, audience, people, None)
-                    for audience, people in zip(audiences, row.figures, strict=True)
-                    if people is not None
-                ]
-                places += [(identity, code) for code in row.where.each]
-                outcomes.append("accepted")
-                self.touched.add(row.edition)
-                continue
-            self._already_met.add(before.id)
-            expected = dict(zip(audiences, row.figures, strict=True))
-            current = figures.get(before.id, {})
-            same = (
-                tuple(before[3:10]) == content
-                and all(
-                    current.get(audience, (None, None))[0] == count for audience, count in expected.items()
-                )
-                and held_in.get(before.id, set()) == set(row.where.each)
-            )
-            if same:
-                outcomes.append("unchanged")
-                continue
-            self._update(before.id, content, sheet, number, row.where.each)
-            self._replace(before.id, current, expected, column=0)
-            outcomes.append("updated")
-            self.touched.add(row.edition)
-        bulk_insert(self.connection, "registration", REGISTRATION, registrations)
-        bulk_insert(self.connection, "participation", PARTICIPATION, participations)
-        bulk_insert(self.connection, "registration_place", ("registration_id", "place_code"), places)
-        return outcomes
+        template: Template,
+        audiences: Sequence[str],
+        rows: Sequence[int],
+        columns: dict[str, Sequence[Any]],
+    ) -> Written:
+        """Write a block of understood rows.
 
-    def _confirm(
-        self,
-        sheet: str,
-        layout: Layout,
-        rows: Sequence[tuple[int, ParsedRow]],
-        existing: dict[Key, Any],
-    ) -> list[Outcome]:
-        outcomes: list[Outcome] = []
-        figures = self._figures([row.id for row in existing.values()])
-        for number, row in rows:
-            before = existing.get((row.edition, row.number))
-            if before is None:
-                details = {"edition": str(row.edition)}
-                outcomes.append(Problem("unknown_registration", row.number, details, "number"))
-                continue
-            if before.id in self._already_met:
-                outcomes.append(Problem("duplicate_number", row.number, column="number"))
-                continue
-            self._already_met.add(before.id)
-            current = figures.get(before.id, {})
-            told = {
-                audience: people
-                for audience, people in zip(layout.audiences, row.figures, strict=True)
-                if people is not None
-            }
-            if all(current.get(audience, (None, None))[1] == people for audience, people in told.items()):
-                outcomes.append("unchanged")
-                continue
-            had_confirmed = any(confirmed is not None for _, confirmed in current.values())
-            self._replace(before.id, current, told, column=1)
-            self.connection.execute(
-                update(Registration)
-                .where(Registration.id == before.id)
-                .values(confirmed_load_id=self.load_id, confirmed_sheet=sheet, confirmed_row=number)
-            )
-            outcomes.append("updated" if had_confirmed else "accepted")
-            self.touched.add(row.edition)
-        return outcomes
+        Args:
+            sheet: where they were read.
+            template: whose columns they have.
+            audiences: codes of the audiences that the sheet has a column for.
+            rows: number of each row in its sheet.
+            columns: their values, as in ``parse.Parsed.columns``.
+        """
+        self.seen_editions.update(columns["edition"])
+        first = self._next_position
+        self._next_position += len(rows)
+        staging.fill(self.connection, range(first, first + len(rows)), rows, columns)
+        self._run(FIND_KNOWN)
+        problems = self._refusals(template, first, columns)
+        staging.remove(self.connection, [first + index for index, _ in problems])
+        figures = staging.figures(audiences)
+        if template == "registrations":
+            counts = self._register(sheet, figures)
+        else:
+            counts = self._confirm(sheet, figures)
+        self.touched.update(self._values(TOUCHED))
+        return Written(counts, problems)
 
-    def _is_met(self, identity: int) -> bool:
-        return identity >= self._first_id or identity in self._already_met
+    def _refusals(
+        self, template: Template, first: int, columns: dict[str, Sequence[Any]]
+    ) -> list[tuple[int, Problem]]:
+        """Second rows about a registration, and confirmations of none."""
+        known = set(self._values("SELECT position FROM known"))
+        met = set(self._values(FIND_MET.format(met=MET[template]))) if known else set()
+        seen: set[tuple[int, str]] = set()
+        problems = []
+        for index, key in enumerate(zip(columns["edition"], columns["number"], strict=True)):
+            edition, number = key
+            if template == "confirmed" and first + index not in known:
+                details = {"edition": str(edition)}
+                problems.append((index, Problem("unknown_registration", number, details, "number")))
+            elif key in seen or first + index in met:
+                problems.append((index, Problem("duplicate_number", number, column="number")))
+            seen.add(key)
+        return problems
 
-    def _existing(self, keys: set[Key]) -> dict[Key, Any]:
-        table = Registration.__table__
-        columns = [table.c[name] for name in REGISTRATION]
-        found: dict[Key, Any] = {}
-        for edition in {edition for edition, _ in keys}:
-            numbers = sorted(number for of, number in keys if of == edition)
-            for start in range(0, len(numbers), LOOKUP):
-                part = numbers[start : start + LOOKUP]
-                statement = select(*columns).where(table.c.edition == edition, table.c.number.in_(part))
-                found |= {(row.edition, row.number): row for row in self.connection.execute(statement)}
-        return found
+    def _register(self, sheet: str, figures: str) -> dict[str, int]:
+        accepted = self._run(NEW_REGISTRATIONS, load=self.load_id, sheet=sheet)
+        self._run(NEW_PLACES)
+        self._run(NEW_FIGURES.format(figures=figures))
+        self._run(REMEMBER_NEW.format(met=MET["registrations"]))
+        known = self._run(REMEMBER_KNOWN.format(met=MET["registrations"]))
+        updated = self._update(sheet, figures) if known else 0
+        return {"accepted": accepted, "updated": updated, "unchanged": known - updated}
 
-    def _figures(self, identities: Sequence[int]) -> dict[int, dict[str, tuple[int | None, int | None]]]:
-        found: dict[int, dict[str, tuple[int | None, int | None]]] = {}
-        for start in range(0, len(identities), LOOKUP):
-            part = identities[start : start + LOOKUP]
-            statement = select(Participation.__table__).where(Participation.registration_id.in_(part))
-            for row in self.connection.execute(statement):
-                found.setdefault(row.registration_id, {})[row.audience] = (row.expected, row.confirmed)
-        return found
-
-    def _places(self, identities: Sequence[int]) -> dict[int, set[str]]:
-        found: dict[int, set[str]] = {}
-        for start in range(0, len(identities), LOOKUP):
-            part = identities[start : start + LOOKUP]
-            statement = select(RegistrationPlace.__table__).where(RegistrationPlace.registration_id.in_(part))
-            for row in self.connection.execute(statement):
-                found.setdefault(row.registration_id, set()).add(row.place_code)
-        return found
-
-    def _update(
-        self, identity: int, content: tuple[Any, ...], sheet: str, row: int, places: tuple[str, ...]
-    ) -> None:
-        values = dict(zip(CONTENT, content, strict=True)) | {
-            "load_id": self.load_id,
-            "sheet": sheet,
-            "row": row,
-        }
-        self.connection.execute(update(Registration).where(Registration.id == identity).values(**values))
-        self.connection.execute(
-            delete(RegistrationPlace).where(RegistrationPlace.registration_id == identity)
+    def _update(self, sheet: str, figures: str) -> int:
+        different = (f"r.{name} {self._differs} i.{name}" for name in CONTENT)
+        self._find_changed(
+            CHANGED_CONTENT.format(differences=" OR ".join(different)),
+            CHANGED_PLACES,
+            CHANGED_FIGURES.format(figures=figures, measure="expected", differs=self._differs),
         )
-        pairs = [(identity, code) for code in places]
-        bulk_insert(self.connection, "registration_place", ("registration_id", "place_code"), pairs)
+        updated = self._run(WRITE_CONTENT, load=self.load_id, sheet=sheet)
+        if updated:
+            self._run(FORGET_PLACES)
+            self._run(WRITE_PLACES)
+            self._run(WRITE_FIGURES.format(figures=figures, measure="expected"))
+            self._run(FORGET_FIGURES)
+        return updated
 
-    def _replace(
-        self,
-        identity: int,
-        current: dict[str, tuple[int | None, int | None]],
-        told: Mapping[str, int | None],
-        column: int,
-    ) -> None:
-        changed = {}
-        for audience, people in told.items():
-            pair = list(current.get(audience, (None, None)))
-            pair[column] = people
-            changed[audience] = pair
-        gone = [audience for audience in changed if audience in current]
-        if gone:
-            self.connection.execute(
-                delete(Participation).where(
-                    Participation.registration_id == identity, Participation.audience.in_(gone)
-                )
-            )
-        kept = [(identity, audience, *pair) for audience, pair in changed.items() if pair != [None, None]]
-        bulk_insert(self.connection, "participation", PARTICIPATION, kept)
+    def _confirm(self, sheet: str, figures: str) -> dict[str, int]:
+        told = f"SELECT * FROM ({figures}) every_figure WHERE people IS NOT NULL"
+        known = self._run(REMEMBER_KNOWN.format(met=MET["confirmed"]))
+        self._find_changed(CHANGED_FIGURES.format(figures=told, measure="confirmed", differs=self._differs))
+        updated = self._values(COUNT_CONFIRMED_BEFORE)[0]
+        changed = self._run(WRITE_CONFIRMATION, load=self.load_id, sheet=sheet)
+        if changed:
+            self._run(WRITE_FIGURES.format(figures=told, measure="confirmed"))
+        return {"accepted": changed - updated, "updated": updated, "unchanged": known - changed}
+
+    def _find_changed(self, *differences: str) -> None:
+        self._run(f"INSERT INTO changed (position, registration_id) {' UNION '.join(differences)}")
+
+    def _run(self, statement: str, **values: Any) -> int:
+        """Run a statement over the block; the number of rows that it wrote."""
+        return self.connection.execute(text(statement), values).rowcount
+
+    def _values(self, query: str) -> Sequence[Any]:
+        return self.connection.execute(text(query)).scalars().all()

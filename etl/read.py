@@ -68,11 +68,16 @@ def _workbook(path: Path, suffix: str) -> Iterator[Sheet]:
         names = book.sheet_names
         for name in names:
             rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-            yield Sheet(name, ((number, list(cells)) for number, cells in enumerate(rows, 1)))
+            yield Sheet(name, ((number, _cells(row)) for number, row in enumerate(rows, 1)))
     except PasswordError as error:
         raise UnreadableFile("encrypted") from error
     except (CalamineError, ZipError, OSError, ValueError) as error:
         raise UnreadableFile("damaged") from error
+
+
+def _cells(row: list[Any]) -> list[Any]:
+    """Yes and no as texts: to Python, they would be equal to 1 and 0."""
+    return [str(cell) if isinstance(cell, bool) else cell for cell in row]
 
 
 def _refuse_dangerous(path: Path, suffix: str) -> None:

@@ -294,7 +294,7 @@ def test_a_failure_in_the_middle_leaves_the_database_as_it_was(
     def fail(*_: Any) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr(summarise, "make_version", fail)
+    monkeypatch.setattr(summarise, "make_versions", fail)
     shutil.copy(write(tmp_path / "a.csv", [row()]), tmp_path / "b.csv")
     with pytest.raises(RuntimeError):
         load(empty, tmp_path / "b.csv")
