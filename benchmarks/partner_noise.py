@@ -1,0 +1,169 @@
+"""How people write a name they know: what a dozen years of forms and colleagues' workbooks do to it.
+
+Written before the scorer and not changed to please it. Each way has a chance that says how often it is met;
+a written name goes through all of them in order, and through at least one.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from random import Random
+from typing import Final
+
+from benchmarks.partner_names import Organisation
+
+ABBREVIATIONS: Final = (
+    ("Saint-", ("St-", "St ", "St.-", "Saint ")),
+    ("Sainte-", ("Ste-", "Ste ")),
+    ("Notre-Dame-", ("N.-D.-", "N-D-", "Notre Dame ")),
+    ("Centre de la petite enfance", ("CPE", "C.P.E.", "Centre petite enfance")),
+    ("Maison des jeunes", ("MDJ", "Maison de jeunes", "M.D.J.")),
+    ("Service de garde", ("SDG", "Serv. de garde")),
+    ("Centre de formation professionnelle", ("CFP", "C.F.P.")),
+    ("École secondaire", ("École sec.", "Éc. secondaire")),
+    ("École", ("Éc.", "École primaire", "Ecole prim.")),
+    ("Bibliothèque", ("Biblio", "Bibl.")),
+    ("Municipalité", ("Mun.", "Municipalite")),
+    ("Association", ("Assoc.", "Ass.")),
+    ("Centre", ("Ctre",)),
+    ("Comité", ("Com.",)),
+    ("CPE", ("Centre de la petite enfance", "C.P.E.")),
+)
+LINKS: Final = re.compile(r"\b(?:(?:de la|du|des|de|la|le|les|et) +|(?:de l|d|l)'(?=\w))", re.IGNORECASE)
+LEGAL: Final = re.compile(r",? (?:inc\.|enr\.|ltée)$")
+NEIGHBOURS: Final = {
+    **{"a": "zqs", "e": "rzd", "i": "uok", "o": "ipl", "u": "yi", "r": "et", "s": "qdz", "t": "ry"},
+    **{"n": "bm", "m": "nl", "l": "km", "d": "sf", "c": "xv", "p": "o", "g": "fh", "b": "vn", "v": "cb"},
+}
+
+
+def written(organisation: Organisation, place: str, random: Random, *, drops: bool = True) -> str:
+    """Write the organisation's name as someone might.
+
+    Args:
+        organisation: whose name it is.
+        place: name of its municipality, which some people add.
+        random: the draw.
+        drops: whether a word may be left out, or the acronym stand alone. Not for two organisations that
+            one word tells apart: without it nobody could say which is meant.
+    """
+    name = organisation.name
+    if organisation.acronym:
+        chance = random.random()
+        if drops and chance < 0.1:
+            return organisation.acronym
+        if chance < 0.4:
+            name = f"{name} ({organisation.acronym})"
+    before = name
+    for _ in range(20):
+        name = _once(before, organisation, place, random, drops)
+        if name != before:
+            break
+    return name
+
+
+def _once(name: str, organisation: Organisation, place: str, random: Random, drops: bool) -> str:
+    def sometimes(chance: float, way: Callable[[str, Random], str], name: str) -> str:
+        return way(name, random) if random.random() < chance else name
+
+    if organisation.sort == "numbered":
+        name = sometimes(0.4, _number, name)
+    name = sometimes(0.3, _abbreviate, name)
+    name = sometimes(0.08 if organisation.sort != "business" else 0.35, _legal, name)
+    if drops:
+        name = sometimes(0.015, _without_first_word, name)
+        name = sometimes(0.015, _without_last_word, name)
+    name = sometimes(0.03, _reordered, name)
+    if random.random() < 0.1 and place not in name:
+        name += random.choice((f", {place}", f" ({place})", f" - {place}", f" de {place}"))
+    name = sometimes(0.1, _without_links, name)
+    name = sometimes(0.03, _other_number, name)
+    name = sometimes(0.08, _typo, name)
+    name = sometimes(0.2, _punctuation, name)
+    name = sometimes(0.2, _without_accents, name)
+    return sometimes(0.18, _case, name)
+
+
+def _number(name: str, random: Random) -> str:
+    words, number = name.rsplit(" ", 1)
+    return random.choice((f"{words} {int(number)}", f"{words} no {number}", f"{words} #{int(number)}"))
+
+
+def _abbreviate(name: str, random: Random) -> str:
+    found = [(long, shorts) for long, shorts in ABBREVIATIONS if long in name]
+    if not found:
+        return name
+    long, shorts = random.choice(found)
+    return name.replace(long, random.choice(shorts), 1)
+
+
+def _legal(name: str, random: Random) -> str:
+    if LEGAL.search(name):
+        return LEGAL.sub(random.choice(("", ", inc.", " Inc", " (inc.)")), name)
+    return name + random.choice((" inc.", " (OBNL)", ", OSBL"))
+
+
+def _without_first_word(name: str, random: Random) -> str:
+    return name.split(" ", 1)[1] if name.count(" ") > 1 else name
+
+
+def _without_last_word(name: str, random: Random) -> str:
+    words = name.rsplit(" ", 1)
+    kept = re.sub(r" (?:de la|de|du|des|la|le|les|et)$", "", words[0])
+    return kept if " " in kept and not words[1].isdigit() else name
+
+
+def _reordered(name: str, random: Random) -> str:
+    first, _, rest = name.partition(" ")
+    return random.choice((f"{rest} ({first.lower()})", f"{rest}, {first.lower()}"))
+
+
+def _without_links(name: str, random: Random) -> str:
+    return LINKS.sub("", name).strip() or name
+
+
+def _other_number(name: str, random: Random) -> str:
+    words = name.split(" ")
+    at = random.randrange(len(words))
+    if len(words[at]) > 4 and words[at].isalpha():
+        words[at] = words[at].removesuffix("s") if words[at].endswith("s") else words[at] + "s"
+    return " ".join(words)
+
+
+def _typo(name: str, random: Random) -> str:
+    """One slip in a word of five letters or more; digits are left alone, since they are another name."""
+    words = [match for match in re.finditer(r"[^\W\d_]{5,}", name)]
+    if not words:
+        return name
+    word = random.choice(words)
+    at = random.randrange(word.start() + 1, word.end() - 1)
+    letter = name[at]
+    slip = random.choice(("left out", "doubled", "swapped", "neighbour"))
+    if slip == "left out":
+        return name[:at] + name[at + 1 :]
+    if slip == "doubled":
+        return name[:at] + letter + name[at:]
+    if slip == "swapped":
+        return name[:at] + name[at + 1] + letter + name[at + 2 :]
+    return name[:at] + random.choice(NEIGHBOURS.get(letter, letter)) + name[at + 1 :]
+
+
+def _punctuation(name: str, random: Random) -> str:
+    way = random.randrange(5)
+    if way == 0:
+        return name.replace("-", " ")
+    if way == 1:
+        return name.replace("'", "’")
+    if way == 2:
+        return name.replace(" ", "  ", 1) + " "
+    if way == 3:
+        return name.replace("'", " ")
+    return f"« {name} »" if random.random() < 0.3 else name.replace(" ", "\u00a0", 1)
+
+
+def _without_accents(name: str, random: Random) -> str:
+    return "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
+
+
+def _case(name: str, random: Random) -> str:
+    return random.choice((name.upper(), name.upper(), name.lower(), name.title()))
