@@ -91,6 +91,8 @@ def _number(name: str, random: Random) -> str:
 
 def _abbreviate(name: str, random: Random) -> str:
     found = [(long, shorts) for long, shorts in ABBREVIATIONS if long in name]
+    if "École secondaire" in name:
+        found = [(long, shorts) for long, shorts in found if long != "École"]
     if not found:
         return name
     long, shorts = random.choice(found)
@@ -104,17 +106,19 @@ def _legal(name: str, random: Random) -> str:
 
 
 def _without_first_word(name: str, random: Random) -> str:
-    return name.split(" ", 1)[1] if name.count(" ") > 1 else name
+    return re.sub(r"^(?:(?:de|du|des|la) |d')+", "", name.split(" ", 1)[1]) if name.count(" ") > 1 else name
 
 
 def _without_last_word(name: str, random: Random) -> str:
     words = name.rsplit(" ", 1)
-    kept = re.sub(r" (?:de la|de|du|des|la|le|les|et)$", "", words[0])
+    kept = re.sub(r"( (?:de|du|des|la|le|les|et))+$", "", words[0], flags=re.IGNORECASE)
     return kept if " " in kept and not words[1].isdigit() else name
 
 
 def _reordered(name: str, random: Random) -> str:
     first, _, rest = name.partition(" ")
+    if re.match(r"(?:de|du|des) |d'", rest):
+        return name
     return random.choice((f"{rest} ({first.lower()})", f"{rest}, {first.lower()}"))
 
 

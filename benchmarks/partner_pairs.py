@@ -176,7 +176,7 @@ def _one_word_more(
 ) -> Organisation | None:
     if one.sort not in ("community", "daycare", "training", "business") or one.acronym:
         return None
-    more = random.choice((*SURNAMES, *QUALITIES))
+    more = random.choice([word for word in (*SURNAMES, *QUALITIES) if word not in one.name])
     return replace(one, name=f"{one.name.removesuffix(' inc.')} {more}")
 
 
