@@ -44,8 +44,8 @@ def written(organisation: Organisation, place: str, random: Random, *, drops: bo
         organisation: whose name it is.
         place: name of its municipality, which some people add.
         random: the draw.
-        drops: whether a word may be left out, or the acronym stand alone. Not for two organisations that
-            one word tells apart: without it nobody could say which is meant.
+        drops: whether a word may be left out. Not where one name is the other and a word more: without that
+            word they are the same name, and nobody could say which is meant.
     """
     name = organisation.name
     if organisation.acronym:

@@ -1,6 +1,7 @@
 """The labelled set: two names and places, and whether one organisation stands behind both.
 
-Half are one organisation written twice. The others are two, most of them chosen because they look alike.
+Half are one organisation written twice. The others are two, most of them chosen because they look alike, and
+written with the same carelessness.
 ``DEVELOPMENT`` is for whoever changes the scorer; ``PUBLISHED`` is looked at only to publish its figures.
 """
 
@@ -87,16 +88,15 @@ def _different(drawn: list[Organisation], parameters: Parameters, random: Random
         other = way(one, drawn, parameters, random)
         if other is None or (other.name, other.home) == (one.name, one.home):
             continue
-        sides = [
-            (
-                written(side, parameters.municipalities[side.home].name, random, drops=False)
-                if random.random() < 0.5
-                else side.name,
-                side.home,
-            )
+        drops = way not in (_depends_on_it, _one_word_more)
+        first, second = (
+            written(side, parameters.municipalities[side.home].name, random, drops=drops)
+            if random.random() < 0.5
+            else side.name
             for side in (one, other)
-        ]
-        yield Pair(sides[0], sides[1], False, way.__name__.strip("_"))
+        )
+        where = _where(other, parameters, random)
+        yield Pair((first, one.home), (second, where), False, way.__name__.strip("_"))
 
 
 def _same_name_elsewhere(
