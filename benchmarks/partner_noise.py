@@ -30,6 +30,14 @@ ABBREVIATIONS: Final = (
     ("CPE", ("Centre de la petite enfance", "C.P.E.")),
 )
 LINKS: Final = re.compile(r"\b(?:(?:de la|du|des|de|la|le|les|et) +|(?:de l|d|l)'(?=\w))", re.IGNORECASE)
+KINDS: Final = frozenset(
+    "centre ctre petite enfance cpe école éc ec primaire prim secondaire sec service serv garde sdg garderie "
+    "maison jeunes mdj bibliothèque biblio bibl municipale municipalité mun ville association assoc ass "
+    "étudiante formation professionnelle cfp collège carrefour comité com groupe club radio journal bureau "
+    "circonscription hebdo boulangerie garage pharmacie librairie quincaillerie imprimerie fromagerie "
+    "fictif fictive no numéro de du des la le les et en l d installation st saint notre dame petits".split()
+)
+"""Words after which nobody could say which organisation it is, were there no other."""
 LEGAL: Final = re.compile(r",? (?:inc\.|enr\.|ltée)$")
 NEIGHBOURS: Final = {
     **{"a": "zqs", "e": "rzd", "i": "uok", "o": "ipl", "u": "yi", "r": "et", "s": "qdz", "t": "ry"},
@@ -106,13 +114,17 @@ def _legal(name: str, random: Random) -> str:
 
 
 def _without_first_word(name: str, random: Random) -> str:
-    return re.sub(r"^(?:(?:de|du|des|la) |d')+", "", name.split(" ", 1)[1]) if name.count(" ") > 1 else name
+    rest = re.sub(r"^(?:(?:de|du|des|la) |d')+", "", name.split(" ", 1)[-1])
+    return rest if _tells_who(rest) else name
 
 
 def _without_last_word(name: str, random: Random) -> str:
-    words = name.rsplit(" ", 1)
-    kept = re.sub(r"( (?:de|du|des|la|le|les|et))+$", "", words[0], flags=re.IGNORECASE)
-    return kept if " " in kept and not words[1].isdigit() else name
+    kept = re.sub(r"( (?:de|du|des|la|le|les|et|en))+$", "", name.rsplit(" ", 1)[0], flags=re.IGNORECASE)
+    return kept if _tells_who(kept) else name
+
+
+def _tells_who(name: str) -> bool:
+    return any(word not in KINDS for word in re.findall(r"[^\W_]+", name.lower()))
 
 
 def _reordered(name: str, random: Random) -> str:
