@@ -31,13 +31,27 @@ ABBREVIATIONS: Final = (
 )
 LINKS: Final = re.compile(r"\b(?:(?:de la|du|des|de|la|le|les|et) +|(?:de l|d|l)'(?=\w))", re.IGNORECASE)
 KINDS: Final = frozenset(
-    "centre ctre petite enfance cpe école éc ec primaire prim secondaire sec service serv garde sdg garderie "
-    "maison jeunes mdj bibliothèque biblio bibl municipale municipalité mun ville association assoc ass "
-    "étudiante formation professionnelle cfp collège carrefour comité com groupe club radio journal bureau "
-    "circonscription hebdo boulangerie garage pharmacie librairie quincaillerie imprimerie fromagerie "
-    "fictif fictive no numéro de du des la le les et en l d installation st saint notre dame petits".split()
+    (
+        *("centre", "ctre", "petite", "enfance", "cpe", "ecole", "ec", "primaire", "prim", "secondaire"),
+        *("sec", "service", "serv", "garde", "sdg", "garderie", "maison", "jeunes", "mdj", "bibliotheque"),
+        *("biblio", "bibl", "municipale", "municipalite", "mun", "ville", "association", "assoc"),
+        *("ass", "etudiante", "formation", "professionnelle", "cfp", "college", "carrefour", "comite"),
+        *("com", "groupe", "club", "radio", "journal", "bureau", "circonscription", "hebdo", "boulangerie"),
+        *("garage", "pharmacie", "librairie", "quincaillerie", "imprimerie", "fromagerie", "fictif"),
+        *("fictive", "no", "numero", "de", "du", "des", "la", "le", "les", "et", "en", "l", "d"),
+        *("installation", "st", "saint", "notre", "dame", "petits", "organisme", "entreprise", "commerce"),
+        *("regroupement", "partenaire", "media", "point", "etablissement", "collegial", "etudiant"),
+        *("inc", "enr", "ltee", "obnl", "osbl"),
+    )
 )
 """Words after which nobody could say which organisation it is, were there no other."""
+KIND: Final = re.compile(
+    r"^((?:Centre|Ctre)(?: de(?: la)?)? (?:petite enfance|formation professionnelle)"
+    r"|Bureau de circonscription"
+    r"|[\w.]+ étudiante|\w+\.? sec(?:ondaire|\.)|Ecole prim\.|École primaire|Serv(?:ice|\.) de garde"
+    r"|Maison des? jeunes|\w+\.? municipale|[\w.]+) +(?:de |du |d')?"
+)
+"""The kind of organisation that a name begins with."""
 LEGAL: Final = re.compile(r",? (?:inc\.|enr\.|ltée)$")
 NEIGHBOURS: Final = {
     **{"a": "zqs", "e": "rzd", "i": "uok", "o": "ipl", "u": "yi", "r": "et", "s": "qdz", "t": "ry"},
@@ -79,7 +93,7 @@ def _once(name: str, organisation: Organisation, place: str, random: Random, dro
     name = sometimes(0.3, _abbreviate, name)
     name = sometimes(0.08 if organisation.sort != "business" else 0.35, _legal, name)
     if drops:
-        name = sometimes(0.015, _without_first_word, name)
+        name = sometimes(0.015, _without_kind, name)
         name = sometimes(0.015, _without_last_word, name)
     name = sometimes(0.03, _reordered, name)
     if random.random() < 0.1 and place not in name:
@@ -113,8 +127,8 @@ def _legal(name: str, random: Random) -> str:
     return name + random.choice((" inc.", " (OBNL)", ", OSBL"))
 
 
-def _without_first_word(name: str, random: Random) -> str:
-    rest = re.sub(r"^(?:(?:de|du|des|la) |d')+", "", name.split(" ", 1)[-1])
+def _without_kind(name: str, random: Random) -> str:
+    rest = KIND.sub("", name)
     return rest if _tells_who(rest) else name
 
 
@@ -124,14 +138,15 @@ def _without_last_word(name: str, random: Random) -> str:
 
 
 def _tells_who(name: str) -> bool:
-    return any(word not in KINDS for word in re.findall(r"[^\W_]+", name.lower()))
+    return any(word not in KINDS for word in re.findall(r"[^\W\d_]+", _without_accents(name.lower())))
 
 
 def _reordered(name: str, random: Random) -> str:
-    first, _, rest = name.partition(" ")
-    if re.match(r"(?:de|du|des) |d'", rest):
+    kind = KIND.match(name)
+    if kind is None or not _tells_who(name[kind.end() :]):
         return name
-    return random.choice((f"{rest} ({first.lower()})", f"{rest}, {first.lower()}"))
+    first, rest = kind.group(1).lower(), name[kind.end() :]
+    return random.choice((f"{rest} ({first})", f"{rest}, {first}"))
 
 
 def _without_links(name: str, random: Random) -> str:
@@ -177,7 +192,7 @@ def _punctuation(name: str, random: Random) -> str:
     return f"« {name} »" if random.random() < 0.3 else name.replace(" ", "\u00a0", 1)
 
 
-def _without_accents(name: str, random: Random) -> str:
+def _without_accents(name: str, random: Random | None = None) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
 
 

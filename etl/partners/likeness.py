@@ -41,7 +41,7 @@ def likeness(one: Side, other: Side, places: Places, thresholds: Thresholds) -> 
         return 0.0
     share, is_inexact, is_guessed = _shared(one, other, places, thresholds)
     both = set(one.name.distinctive) & set(other.name.distinctive)
-    is_telling = share == 1 and len(both) >= TELLING and relation is Relation.SAME
+    is_telling = share >= thresholds.slip and len(both) >= TELLING and relation is Relation.SAME
     is_doubtful = is_guessed or _lacks_something(one.name, other.name, is_telling)
     if one.name.is_tied or other.name.is_tied:
         if relation is Relation.FAR or (relation is Relation.NEAR and share < 1):
@@ -113,7 +113,8 @@ def _shared(one: Side, other: Side, places: Places, thresholds: Thresholds) -> t
         total += worth
         agreed += worth * thresholds.slip
         is_inexact = is_inexact or not is_plain_slip(first, second)
-        is_guessed = is_guessed or (slip == "doubtful" and not {first, second} & common)
+        is_backed = slip == "short" and bool(set(one.name.distinctive) & set(other.name.distinctive))
+        is_guessed = is_guessed or not (slip == "sure" or is_backed or {first, second} & common)
     if mine and sorted("".join(mine)) == sorted("".join(theirs)) and _run(mine) == _run(theirs):
         agreed += weight(mine) + weight(theirs)
         total += weight(mine) + weight(theirs)

@@ -21,6 +21,7 @@ LEADING: Final = re.compile(r"^\s*([^\s()]{3,10})\s+[-–—:]\s+(?=\S)")
 APART: Final = re.compile(r"[(,;:]|\s[-–—]\s")
 ACRONYM_LENGTHS: Final = range(3, 11)
 SHORTEST_MENDED: Final = 4
+LONG_ENOUGH: Final = 6
 LONGEST_PHRASE: Final = 5
 PLACE: Final = "@"
 """Begins the text of a word that is a municipality's name."""
@@ -112,6 +113,9 @@ def parse(name: str, rules: Rules, places: Places) -> Name:
     at = 0
     while at < len(items):
         at += _take(items, at, rules, places, found)
+    if not found.sorts and found.words == [f"{PLACE}{found.named.code}" if found.named else ""]:
+        _put(rules.bare_place, found)
+        found.located = found.named
     return Name(
         tuple(dict.fromkeys(found.sorts)),
         tuple(dict.fromkeys(found.words)),
@@ -251,8 +255,10 @@ def _nearest(word: str, rules: Rules, is_sort: bool) -> str:
     close = process.extract(word, rules.words, scorer=OSA.distance, score_cutoff=1, limit=4)
     for near, *_ in sorted(close):
         slip = slip_between(word, near, int(rules.thresholds.slip_length))
-        is_kind = (rules.full.get(near, near),) in rules.sorts
-        if len(near) >= SHORTEST_MENDED and (slip == "sure" or (slip and is_sort and is_kind)):
+        phrase = (rules.full.get(near, near),)
+        is_harmless = phrase in rules.phrases and rules.phrases[phrase].kind == "generic"
+        is_expected = (is_sort and phrase in rules.sorts) or (is_harmless and len(near) >= LONG_ENOUGH)
+        if len(near) >= SHORTEST_MENDED and (slip == "sure" or (slip and is_expected)):
             return near
     return word
 

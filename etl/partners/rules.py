@@ -16,6 +16,7 @@ DATA: Final = Path(__file__).parent.parent.parent / "data"
 INITIALS: Final = re.compile(r"\b[a-z](?:[.-]{1,2}[a-z]\b)+\.?")
 TOKEN: Final = re.compile(r"\d+(?:ieme|eme|ere|er|re|e)?(?![a-z0-9])|\d+|[a-z]+")
 SEPARATORS: Final = ("separator", "bracketed_separator", "weak_separator")
+NOT_PHRASES: Final = ("link", "article", "bare_place", *SEPARATORS)
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,7 @@ class Rules:
         words: all the words that are in a phrase.
         phrases: the rows of ``partner_words.csv``, links left out, to what they count for.
         sorts: the phrases that are a kind of organisation.
+        bare_place: the kind of organisation whose name is nothing but a municipality's.
         separators: what parts several partners in one cell, by kind, the longest first.
     """
 
@@ -63,6 +65,7 @@ class Rules:
     words: frozenset[str]
     phrases: Mapping[tuple[str, ...], Word]
     sorts: frozenset[tuple[str, ...]]
+    bare_place: Word
     separators: Mapping[str, tuple[str, ...]]
     thresholds: Thresholds
 
@@ -78,7 +81,7 @@ def read_rules(folder: Path = DATA) -> Rules:
     figures = {line["name"]: float(line["value"]) for line in _read(folder / "matching.csv")}
     articles = frozenset(fold(line["word"]) for line in lines if line["kind"] == "article")
     links = articles | {fold(line["word"]) for line in lines if line["kind"] == "link"}
-    listed = [line for line in lines if line["kind"] not in ("link", "article", *SEPARATORS)]
+    listed = [line for line in lines if line["kind"] not in NOT_PHRASES]
     full = _abbreviations(listed, links)
     phrases = {
         spelt(line["word"], links, full): Word(
@@ -93,7 +96,9 @@ def read_rules(folder: Path = DATA) -> Rules:
     thresholds = Thresholds(**{field.name: figures[f"partner_{field.name}"] for field in fields(Thresholds)})
     words = frozenset(word for phrase in phrases for word in phrase) | full.keys()
     sorts = frozenset(words for words, word in phrases.items() if word.kind in ("type", "local_type"))
-    return Rules(links, articles, full, words, phrases, sorts, separators, thresholds)
+    bare = next(line["stands_for"] for line in lines if line["kind"] == "bare_place")
+    bare_place = phrases[spelt(bare, links, full)]
+    return Rules(links, articles, full, words, phrases, sorts, bare_place, separators, thresholds)
 
 
 def _abbreviations(lines: Iterable[Mapping[str, str]], links: Collection[str]) -> dict[str, str]:

@@ -9,7 +9,8 @@ LONG: Final = 9
 """Letters from which two slips in one word are still worth asking about."""
 SHORT: Final = 4
 
-Slip = Literal["sure", "doubtful"]
+Slip = Literal["sure", "short", "doubtful"]
+"""``short``: inside a word so short that the rest of the name must say that it is a slip."""
 
 
 def slip_between(first: str, second: str, shortest: int) -> Slip | None:
@@ -26,9 +27,11 @@ def slip_between(first: str, second: str, shortest: int) -> Slip | None:
         return "doubtful" if length >= LONG else None
     if is_slip_of_hand(first, second):
         return "sure"
-    end = 1 if length >= LONG - 1 else 2
+    end = 1 if length >= LONG - 1 or (length == len(first) == len(second) == LONG - 2) else 2
     is_inside = first[0] == second[0] and first[-end:] == second[-end:]
-    return "sure" if is_inside and length >= shortest else "doubtful"
+    if not is_inside:
+        return "doubtful"
+    return "sure" if length >= shortest else "short"
 
 
 def is_slip_of_hand(first: str, second: str) -> bool:
