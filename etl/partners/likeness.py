@@ -3,7 +3,7 @@
 Not here: what the score leads to (``identify``) and the figures that it weighs with (``rules``).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -90,7 +90,11 @@ def _lacks_something(one: Name, other: Name, is_telling: bool) -> bool:
         or one.qualifiers != other.qualifiers
         or (one.acronym != other.acronym and bool(one.acronym) and bool(other.acronym))
         or (not one.words and not other.words and one.generic != other.generic and not one.numbers)
-        or ((one.is_mended or other.is_mended) and not one.distinctive and not one.numbers)
+        or (
+            (one.is_mended or other.is_mended)
+            and one.located is None
+            and not (one.distinctive or one.numbers)
+        )
     )
 
 
@@ -103,10 +107,13 @@ def _shared(one: Side, other: Side, places: Places, thresholds: Thresholds) -> t
 
     mine = [word for word in one.name.words if word not in other.name.words]
     theirs = [word for word in other.name.words if word not in one.name.words]
-    agreed = 2 * weight(word for word in one.name.words if word in other.name.words)
+    agreed = 2 * weight(set(one.name.words) & set(other.name.words))
     total = agreed
     is_inexact = is_guessed = False
-    for first, second, slip in _slips(mine, theirs, thresholds):
+    spellings = dict(
+        zip(one.name.words + other.name.words, one.name.spellings + other.name.spellings, strict=True)
+    )
+    for first, second, slip in _slips(mine, theirs, spellings, thresholds.slip_length):
         mine.remove(first)
         theirs.remove(second)
         worth = weight([first]) + weight([second])
@@ -179,12 +186,14 @@ def _run(words: Iterable[str]) -> str:
     return "".join(words).replace("-", "")
 
 
-def _slips(mine: list[str], theirs: list[str], thresholds: Thresholds) -> list[tuple[str, str, Slip]]:
+def _slips(
+    mine: list[str], theirs: list[str], spellings: Mapping[str, str], shortest: float
+) -> list[tuple[str, str, Slip]]:
     """Pairs of words of which one is the other misspelt, each word once, the nearest first."""
     near: list[tuple[bool, str, str, str, str, Slip]] = []
     for first in mine:
         for second in theirs:
-            slip = slip_between(first, second, int(thresholds.slip_length))
+            slip = slip_between(spellings[first], spellings[second], shortest)
             if slip is not None:
                 low, high = sorted((first, second))
                 near.append((slip != "sure", low, high, first, second, slip))

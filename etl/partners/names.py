@@ -4,6 +4,7 @@ Not here: comparing two names (``likeness``), or splitting a cell that holds sev
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -34,6 +35,7 @@ class Name:
     Attributes:
         sorts: kinds of organisation that it mentions, in order; the first is what it is.
         words: what tells it from others, common words and municipalities included, in order.
+        spellings: the same with the mark of the plural, word for word.
         common: those of ``words`` that very many names bear.
         numbers: numbers and lone letters that identify it.
         parts: the same, after « installation », « pavillon »; and these words themselves.
@@ -49,6 +51,7 @@ class Name:
 
     sorts: tuple[str, ...]
     words: tuple[str, ...]
+    spellings: tuple[str, ...]
     common: frozenset[str]
     numbers: tuple[str, ...]
     parts: tuple[str, ...]
@@ -76,10 +79,15 @@ class Name:
         """Whether it is tied to a place that it does not say by itself."""
         return self.is_tied and (self.located is None or not self.located.whole)
 
+    def spelt(self) -> dict[str, str]:
+        """The spelling of each word."""
+        return dict(zip(self.words, self.spellings, strict=True))
+
 
 @dataclass(frozen=True)
 class _Item:
     text: str
+    spelling: str
     number: str | None
     after_preposition: bool
     apart: bool
@@ -89,6 +97,7 @@ class _Item:
 class _Found:
     sorts: list[str]
     words: list[str]
+    spellings: list[str]
     common: set[str]
     numbers: list[str]
     parts: list[str]
@@ -109,7 +118,7 @@ def parse(name: str, rules: Rules, places: Places) -> Name:
     """
     acronym, rest = _acronym(name, rules, places)
     items, is_mended = _mend(list(_items(rest, rules)), rules)
-    found = _Found([], [], set(), [], [], set(), set())
+    found = _Found([], [], [], set(), [], [], set(), set())
     at = 0
     while at < len(items):
         at += _take(items, at, rules, places, found)
@@ -118,7 +127,8 @@ def parse(name: str, rules: Rules, places: Places) -> Name:
         found.located = found.named
     return Name(
         tuple(dict.fromkeys(found.sorts)),
-        tuple(dict.fromkeys(found.words)),
+        tuple(found.words),
+        tuple(found.spellings),
         frozenset(found.common),
         tuple(sorted(found.numbers)),
         tuple(sorted(found.parts)),
@@ -145,7 +155,7 @@ def _items(name: str, rules: Rules) -> Iterator[_Item]:
         if token in rules.links and not is_last_letter:
             preposition = preposition or token not in rules.articles
             continue
-        yield _Item(stem(token), number(token), preposition, apart)
+        yield _Item(stem(token), token, number(token), preposition, apart)
         preposition = apart = False
 
 
@@ -158,10 +168,12 @@ def _take(items: list[_Item], at: int, rules: Rules, places: Places, found: _Fou
     phrase, length = _longest_phrase(items, at, rules)
     named, place_length = _longest_place(items, at, places)
     if named is not None and place_length > length - (phrase is None):
-        is_locative = item.after_preposition or item.apart or (found.is_local and phrase is None)
+        is_town_hall = found.sorts == [rules.bare_place.text]
+        is_locative = item.after_preposition or item.apart or is_town_hall
+        is_locative = is_locative or (found.is_local and phrase is None)
         if is_locative or phrase is None:
             words = "-".join(i.text for i in items[at : at + place_length])
-            found.words.append(PLACE + (named.code if named.whole else words))
+            _add(PLACE + (named.code if named.whole else words), None, found)
             found.named = named
             if is_locative:
                 found.located = named
@@ -173,8 +185,13 @@ def _take(items: list[_Item], at: int, rules: Rules, places: Places, found: _Fou
         if at == len(items) - 1:
             (found.parts if found.parts else found.numbers).append(item.text)
         return 1
-    found.words.append(item.text)
+    _add(item.text, item.spelling, found)
     return 1
+
+
+def _add(word: str, spelling: str | None, found: _Found) -> None:
+    found.words.append(word)
+    found.spellings.append(spelling or word)
 
 
 def _put(phrase: Word, found: _Found) -> None:
@@ -183,7 +200,7 @@ def _put(phrase: Word, found: _Found) -> None:
             found.sorts.append(phrase.text)
             found.is_local = found.is_local or phrase.kind == "local_type"
         case "common":
-            found.words.append(phrase.text)
+            _add(phrase.text, None, found)
             found.common.add(phrase.text)
         case "qualifier":
             found.qualifiers.add(phrase.text)
@@ -254,7 +271,7 @@ def _nearest(word: str, rules: Rules, is_sort: bool) -> str:
     """
     close = process.extract(word, rules.words, scorer=OSA.distance, score_cutoff=1, limit=4)
     for near, *_ in sorted(close):
-        slip = slip_between(word, near, int(rules.thresholds.slip_length))
+        slip = slip_between(word, near, rules.thresholds.slip_length)
         phrase = (rules.full.get(near, near),)
         is_harmless = phrase in rules.phrases and rules.phrases[phrase].kind == "generic"
         is_expected = (is_sort and phrase in rules.sorts) or (is_harmless and len(near) >= LONG_ENOUGH)
@@ -273,13 +290,7 @@ def _acronym(name: str, rules: Rules, places: Places) -> tuple[str, str]:
             if len(letters) not in ACRONYM_LENGTHS or known in rules.phrases or known in places.names:
                 continue
             is_told = " " not in match.group(1).strip() and match.group(1).isupper() and not name.isupper()
-            if (pattern is BRACKETED and is_told) or _is_subsequence(
-                letters, "".join(t[0] for t in TOKEN.findall(fold(rest)))
-            ):
+            initials = Counter(token[0] for token in TOKEN.findall(fold(rest)))
+            if (pattern is BRACKETED and is_told) or not Counter(letters) - initials:
                 return letters, rest
     return "", name
-
-
-def _is_subsequence(letters: str, of: str) -> bool:
-    remaining = iter(of)
-    return all(letter in remaining for letter in letters)

@@ -15,6 +15,7 @@ from typing import Final
 DATA: Final = Path(__file__).parent.parent.parent / "data"
 INITIALS: Final = re.compile(r"\b[a-z](?:[.-]{1,2}[a-z]\b)+\.?")
 TOKEN: Final = re.compile(r"\d+(?:ieme|eme|ere|er|re|e)?(?![a-z0-9])|\d+|[a-z]+")
+PLURAL: Final = re.compile(r"(?<!s)s$|(?<=[ae]u)x$")
 SEPARATORS: Final = ("separator", "bracketed_separator", "weak_separator")
 NOT_PHRASES: Final = ("link", "article", "bare_place", *SEPARATORS)
 
@@ -124,7 +125,7 @@ def number(token: str) -> str | None:
 
 def stem(word: str) -> str:
     """The word without the mark of the plural, so that one « s » too many is no difference."""
-    return word[:-1] if len(word) > 3 and word[-1] in "sx" and word[-2] != "s" else word
+    return PLURAL.sub("", word) if len(word) > 3 else word
 
 
 def spelt(words: str, links: Collection[str], full: Mapping[str, str] | None = None) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ Slip = Literal["sure", "short", "doubtful"]
 """``short``: inside a word so short that the rest of the name must say that it is a slip."""
 
 
-def slip_between(first: str, second: str, shortest: int) -> Slip | None:
+def slip_between(first: str, second: str, shortest: float) -> Slip | None:
     """Whether one word is the other misspelt; None when they are two words.
 
     Two letters swapped or one doubled is a slip of the hand. Another change is one only inside a word of
