@@ -7,19 +7,12 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, delete, exists, select, update
+from sqlalchemy import Engine, delete, select, update
 
 from etl import database, summarise
 from etl.load import Report, load
-from etl.schema import (
-    Load,
-    Participation,
-    Partner,
-    PartnerSummary,
-    Quarantine,
-    Registration,
-    RegistrationPlace,
-)
+from etl.partners.decisions import forget_unused
+from etl.schema import Load, Participation, Quarantine, Registration, RegistrationPartner, RegistrationPlace
 
 
 def put_in(
@@ -47,21 +40,14 @@ def take_out(engine: Engine) -> list[int]:
         editions = sorted(
             set(connection.scalars(select(Registration.edition).where(Registration.load_id.in_(loads))))
         )
-        for table in (Participation, RegistrationPlace):
+        for table in (Participation, RegistrationPlace, RegistrationPartner):
             connection.execute(delete(table).where(table.registration_id.in_(registrations)))
         connection.execute(delete(Registration).where(Registration.load_id.in_(loads)))
         connection.execute(delete(Quarantine).where(Quarantine.load_id.in_(loads)))
-        _forget_partners(connection)
+        forget_unused(connection)
         connection.execute(
             update(Load).where(Load.is_demonstration, Load.undone_at.is_(None)).values(undone_at=now)
         )
         for edition in editions:
             summarise.make_version(connection, edition, None, now)
     return editions
-
-
-def _forget_partners(connection: Connection) -> None:
-    unused = ~exists().where(Registration.partner_id == Partner.id)
-    gone = select(Partner.id).where(unused)
-    connection.execute(delete(PartnerSummary).where(PartnerSummary.partner_id.in_(gone)))
-    connection.execute(delete(Partner).where(unused))
