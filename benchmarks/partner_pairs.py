@@ -26,7 +26,7 @@ from etl.demonstration.parameters import Parameters
 
 DEVELOPMENT: Final = "développement"
 PUBLISHED: Final = "publié"
-EACH: Final = 1_500
+EACH: Final = 2_000
 """Pairs of one organisation, and as many of two."""
 VAGUE: Final = ("region", "online", "unspecified")
 

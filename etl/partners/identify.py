@@ -15,7 +15,7 @@ from sqlalchemy import Connection, insert, select
 from etl.clean import key
 from etl.database import bulk_insert, next_id
 from etl.partners.index import LOOKUP, Alias, Index, terms
-from etl.partners.likeness import Side, likeness
+from etl.partners.likeness import Side, are_two, likeness
 from etl.partners.names import Name, parse
 from etl.partners.places import Places, Relation
 from etl.partners.rules import Rules, read_rules
@@ -218,8 +218,9 @@ class Identifier:
     def _prepare(self, unknown: Sequence[tuple[str, str | None]]) -> None:
         """Read what deciding needs, all at once: candidates, where they register, earlier answers."""
         filed = [terms(self._parsed(name), place, self._places) for name, place in unknown]
-        self._index.prepare(filed)
-        met = {alias.partner_id for wanted in filed for alias in self._index.candidates(wanted)}
+        self._index.prepare(found.wanted for found in filed)
+        candidates = {alias for found in filed for alias in self._index.candidates(found.wanted)}
+        met = {alias.partner_id for alias in candidates}
         missing = sorted(met - self._where_read)
         self._where_read |= met
         table = Registration.__table__
@@ -228,7 +229,7 @@ class Identifier:
             part = missing[start : start + LOOKUP]
             for row in self._connection.execute(statement.where(table.c.partner_id.in_(part))):
                 self._where[row.partner_id].add(row.place_code)
-        self._read_answers({key(name) for name, _ in unknown})
+        self._read_answers({key(name) for name, _ in unknown} | {alias.key for alias in candidates})
 
     def _read_answers(self, keys: set[str]) -> None:
         missing = sorted(keys - self._asked)
@@ -245,21 +246,27 @@ class Identifier:
     def _decide(self, name: str, place: str | None) -> Identity:
         side, context = Side(self._parsed(name), place), self._context(name, place)
         mine = (key(name), context)
-        filed = terms(side.name, place, self._places)
-        ranked = self._ranked(mine, side, self._index.candidates(filed))
+        found = terms(side.name, place, self._places)
+        ranked = self._ranked(mine, side, self._index.candidates(found.wanted))
         thresholds = self._rules.thresholds
         for scored in ranked:
             if self._answers.get(frozenset({mine, (scored.alias.key, scored.alias.place_code)})) == "yes":
                 return self._matched(mine, name, place, scored, "person")
         if not ranked or ranked[0].score < thresholds.proposed:
-            return self._new(mine, name, place, filed)
+            return self._new(mine, name, place, found.filed)
         best = ranked[0]
-        is_alone = len(ranked) == 1 or ranked[1].score < best.score - thresholds.margin
+        rivals = [scored for scored in ranked[1:] if scored.score >= best.score - thresholds.margin]
+        is_alone = all(self._is_proposed(best.alias, rival.alias) for rival in rivals)
         if best.score >= thresholds.matched and is_alone and best.is_told:
             return self._matched(mine, name, place, best, "likeness")
-        identity = self._new(mine, name, place, filed)
+        identity = self._new(mine, name, place, found.filed)
         self._propose(mine, name, best)
         return Identity(identity.partner_id, (), "proposed", best.score, best.alias.name)
+
+    def _is_proposed(self, one: Alias, other: Alias) -> bool:
+        """Whether a person is being asked if two known names are one partner's: they are no rivals then."""
+        sides = frozenset({(one.key, one.place_code), (other.key, other.place_code)})
+        return self._answers.get(sides) == "open"
 
     def _ranked(self, mine: Key, side: Side, candidates: Iterable[Alias]) -> list[_Scored]:
         """The best name of each partner that nobody said to be another, the most alike first."""
@@ -278,6 +285,8 @@ class Identifier:
 
     def _scored(self, side: Side, alias: Alias) -> _Scored:
         name = self._parsed(alias.name)
+        if are_two(side.name, name):
+            return _Scored(0.0, alias, False)
         place: str | None = alias.place_code
         if not name.needs_place:
             places = self._where.get(alias.partner_id, set())

@@ -6,16 +6,15 @@ since the last write are beside it, in memory. Not here: comparing (``likeness``
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 from sqlalchemy import Connection, Select, func, select
 
 from etl.database import bulk_insert
-from etl.partners.names import PLACE, Name
+from etl.partners.names import ACRONYM_LENGTHS, PLACE, Name
 from etl.partners.places import Places
 from etl.partners.rules import stem
 from etl.schema import PartnerAlias, PartnerSpelling, PartnerWord
@@ -27,8 +26,7 @@ ENOUGH: Final = 200
 """Known names compared with a new one at most; those that share most with it come first."""
 
 
-@dataclass(frozen=True)
-class Alias:
+class Alias(NamedTuple):
     """A known name: where it is in ``partner_alias``, whose it is, and how it was written."""
 
     key: str
@@ -37,24 +35,51 @@ class Alias:
     name: str
 
 
-def terms(name: Name, where: str | None, places: Places) -> set[str]:
-    """What a name is filed under and looked up by, given the place of its registration.
+class Terms(NamedTuple):
+    """What a name is filed under, and what it is looked up by."""
 
-    Distinctive words, acronym and initials, numbers (#14), municipalities (@code); and where a name is tied
-    to its place, its words or its kind within it (ecole@code), since many may share them elsewhere.
+    filed: frozenset[str]
+    wanted: frozenset[str]
+
+
+def terms(name: Name, where: str | None, places: Places) -> Terms:
+    """What finds a name, given the place of its registration.
+
+    Distinctive words, acronym, numbers (#14), municipalities (@code); and where a name is tied to its place,
+    its words or its kind within it (ecole@code), since many may share them elsewhere. A name that may be an
+    acronym looks for the names of these initials (=cafm), and they for it (!cafm).
     """
+    shared = _shared_terms(name, where, places)
+    is_alone = len(name.words) == 1 and not name.sorts and not name.numbers
+    mark, facing = ("!", "=") if is_alone else ("=", "!")
+    letters = name.words[0] if is_alone else stem(name.initials)
+    if len(letters) not in ACRONYM_LENGTHS or not letters.isalpha():
+        return Terms(frozenset(shared), frozenset(shared))
+    return Terms(frozenset(shared | {mark + letters}), frozenset(shared | {facing + letters}))
+
+
+def _shared_terms(name: Name, where: str | None, places: Places) -> set[str]:
     found = set(name.distinctive)
     found |= {word for word in name.words if word[0] == PLACE}
     found |= {f"#{number}" for number in name.numbers}
     if name.acronym:
         found.add(stem(name.acronym))
-    if len(name.initials) > 2:
-        found.add(stem(name.initials))
     municipality = places.municipality(where)
     if name.is_tied and municipality is not None:
         heads = name.distinctive or name.sorts[:1] or tuple(name.common)
         found |= {f"{head}{PLACE}{municipality}" for head in heads}
+    if name.is_tied and name.located is None:
+        found |= _perhaps_places(name, places)
     return found
+
+
+def _perhaps_places(name: Name, places: Places) -> set[str]:
+    """The municipality that the end of a name is, misspelt or without what announces it."""
+    words = tuple(word for word in name.words if word[0] != PLACE)
+    nearest = (places.nearest(words[at:]) for at in range(len(words)))
+    codes = [code for code in nearest if code is not None]
+    heads = ("", *name.sorts[:1])
+    return {f"{head}{PLACE}{code}" for head in heads for code in codes}
 
 
 class Index:
@@ -75,8 +100,8 @@ class Index:
         counts = dict.fromkeys(missing, 0)
         for row in self._read(_counts, missing):
             counts[row.word] = row.times
-        unknown = [term for term, times in counts.items() if not times and _is_word(term)]
-        near = self._near_in_database(unknown)
+        rare_words = [term for term, times in counts.items() if times <= self._frequent and _is_word(term)]
+        near = self._near_in_database(rare_words)
         more = {word for words in near.values() for word in words} - counts.keys() - self._stored.keys()
         for row in self._read(_counts, sorted(more)):
             counts[row.word] = row.times
@@ -93,7 +118,7 @@ class Index:
         shared: dict[Alias, int] = defaultdict(int)
         for term in sorted(wanted):
             near = {term}
-            if _is_word(term) and not self._stored.get(term) and term not in self._new:
+            if _is_word(term):
                 near |= self._spellings.get(term, set()) | self._near_in_memory(term)
             for word in near:
                 for found in (self._stored.get(word, []), self._new.get(word, [])):

@@ -18,8 +18,6 @@ SHORTEST_ACRONYM: Final = 4
 """Letters from which an acronym alone is enough."""
 TELLING: Final = 2
 """Distinctive words in common from which a name is known without its kind, or a slip made far away."""
-SHORTEST_PLACE: Final = 4
-"""Letters from which the end of a municipality's name is recognised."""
 
 
 @dataclass(frozen=True)
@@ -32,13 +30,13 @@ class Side:
 
 def likeness(one: Side, other: Side, places: Places, thresholds: Thresholds) -> float:
     """Score two sides from 0 (two partners) to 100 (one); the same whichever comes first."""
+    if are_two(one.name, other.name):
+        return 0.0
     where, there = whereabouts(one, places), whereabouts(other, places)
     relation = places.relation(where, there)
     by_acronym = _by_acronym(one, other, relation, thresholds)
     if by_acronym is not None:
         return by_acronym
-    if _are_two(one.name, other.name):
-        return 0.0
     share, is_inexact, is_guessed = _shared(one, other, places, thresholds)
     both = set(one.name.distinctive) & set(other.name.distinctive)
     is_telling = share >= thresholds.slip and len(both) >= TELLING and relation is Relation.SAME
@@ -67,7 +65,7 @@ def whereabouts(side: Side, places: Places) -> str | None:
     return located.code if located.whole or relation not in (Relation.NEAR, Relation.FAR) else side.place
 
 
-def _are_two(one: Name, other: Name) -> bool:
+def are_two(one: Name, other: Name) -> bool:
     """What no likeness of words can mend: other numbers, another kind of organisation."""
     if one.numbers != other.numbers:
         return True
@@ -122,7 +120,7 @@ def _shared(one: Side, other: Side, places: Places, thresholds: Thresholds) -> t
         is_inexact = is_inexact or not is_plain_slip(first, second)
         is_backed = slip == "short" and bool(set(one.name.distinctive) & set(other.name.distinctive))
         is_guessed = is_guessed or not (slip == "sure" or is_backed or {first, second} & common)
-    if mine and sorted("".join(mine)) == sorted("".join(theirs)) and _run(mine) == _run(theirs):
+    if mine and _run(mine) == _run(theirs):
         agreed += weight(mine) + weight(theirs)
         total += weight(mine) + weight(theirs)
         mine, theirs = [], []
@@ -160,25 +158,22 @@ def _explained(left: list[str], side: Side, facing: Side, places: Places) -> boo
         return None
     if municipality is None:
         return None
-    words = places.words(municipality)
-    is_told = any(_is_written(left, words[at:]) for at in range(len(words)))
-    return (
-        False
-        if is_told and (facing.name.located is None or side.name.located == facing.name.located)
-        else None
-    )
+    is_free = facing.name.located is None or side.name.located == facing.name.located
+    return False if is_free and _is_written(left, places.endings(municipality)) else None
 
 
 def _is_same_place_name(named: list[str], written: list[str], places: Places) -> bool:
     """Whether the words left are the name of the municipality left on the other side."""
-    return len(named) == 1 and named[0][0] == PLACE and _is_written(written, places.words(named[0][1:]))
+    return len(named) == 1 and named[0][0] == PLACE and _is_written(written, places.endings(named[0][1:])[:1])
 
 
-def _is_written(left: list[str], name: tuple[str, ...]) -> bool:
-    """Whether a few words are a name, within two slips."""
-    written, right = _run(left), _run(name)
-    return len(right) >= SHORTEST_PLACE and OSA.distance(written, right, score_cutoff=2) <= min(
-        2, len(right) // 4
+def _is_written(left: list[str], names: Iterable[str]) -> bool:
+    """Whether a few words are one of the names, within two slips."""
+    written = _run(left)
+    return any(
+        abs(len(name) - len(written)) <= 2
+        and OSA.distance(written, name, score_cutoff=2) <= min(2, len(name) // 4)
+        for name in names
     )
 
 

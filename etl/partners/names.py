@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final
 
 from rapidfuzz import process
@@ -64,12 +64,12 @@ class Name:
     is_mended: bool
     initials: str
 
-    @property
+    @cached_property
     def distinctive(self) -> tuple[str, ...]:
         """Words that few names bear and that are not a municipality's."""
         return tuple(word for word in self.words if word not in self.common and word[0] != PLACE)
 
-    @property
+    @cached_property
     def is_tied(self) -> bool:
         """Whether its place is needed to know which one it is."""
         return (self.is_local or not self.distinctive) and not self.numbers
@@ -122,9 +122,7 @@ def parse(name: str, rules: Rules, places: Places) -> Name:
     at = 0
     while at < len(items):
         at += _take(items, at, rules, places, found)
-    if not found.sorts and found.words == [f"{PLACE}{found.named.code}" if found.named else ""]:
-        _put(rules.bare_place, found)
-        found.located = found.named
+    _read_bare_place(found, rules, places)
     return Name(
         tuple(dict.fromkeys(found.sorts)),
         tuple(found.words),
@@ -141,6 +139,21 @@ def parse(name: str, rules: Rules, places: Places) -> Name:
         is_mended,
         "".join(item.text[0] for item in items),
     )
+
+
+def _read_bare_place(found: _Found, rules: Rules, places: Places) -> None:
+    """Read as a town hall what is nothing but the name of a municipality."""
+    if any(sort != rules.bare_place.text for sort in found.sorts) or found.numbers:
+        return
+    named = places.names.get(tuple(found.words))
+    if named is not None and named.whole:
+        found.words = found.spellings = [PLACE + named.code]
+        found.named = named
+    elif found.named is None or found.words != [PLACE + found.named.code]:
+        return
+    found.located = found.named
+    if not found.sorts:
+        _put(rules.bare_place, found)
 
 
 def _items(name: str, rules: Rules) -> Iterator[_Item]:
@@ -256,9 +269,8 @@ def _nearest_phrase(run: str, length: int, rules: Rules) -> tuple[str, ...]:
     """The words of a long phrase of which one letter slipped; none if it is not that."""
     if len(run) < LONG - 1:
         return ()
-    for phrase in rules.phrases:
-        right = "".join(phrase)
-        if len(phrase) == length and len(right) >= LONG and OSA.distance(run, right, score_cutoff=1) <= 1:
+    for phrase, right in rules.runs:
+        if len(phrase) == length and OSA.distance(run, right, score_cutoff=1) <= 1:
             return phrase
     return ()
 
@@ -269,7 +281,7 @@ def _nearest(word: str, rules: Rules, is_sort: bool) -> str:
 
     Where the kind of organisation is expected, a doubtful slip is enough.
     """
-    close = process.extract(word, rules.words, scorer=OSA.distance, score_cutoff=1, limit=4)
+    close = process.extract(word, rules.words, scorer=OSA.distance, score_cutoff=1, limit=None)
     for near, *_ in sorted(close):
         slip = slip_between(word, near, rules.thresholds.slip_length)
         phrase = (rules.full.get(near, near),)

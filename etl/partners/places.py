@@ -6,14 +6,21 @@ Not here: from the cell of a file to a place (``match``).
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 from typing import Final
 
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 from sqlalchemy import Connection, select
 
 from etl.partners.rules import Rules, read_rules, spelt
 from etl.schema import UNSPECIFIED, Place, PlaceAlias
 
 MUNICIPALITIES: Final = ("municipality", "reserve", "unorganised", "unorganized")
+
+
+SHORTEST_ENDING: Final = 4
+"""Letters from which the end of a municipality's name is recognised."""
 
 
 class Relation(Enum):
@@ -51,6 +58,7 @@ class Places:
         self._places = places
         self.names = names
         self.longest = longest
+        self._runs = {"".join(words): named.code for words, named in names.items() if named.whole}
 
     @classmethod
     def read(cls, connection: Connection, rules: Rules | None = None) -> "Places":
@@ -75,6 +83,16 @@ class Places:
         names = _unambiguous(others, places) | _unambiguous(official, places)
         return cls(places, names, max(map(len, names), default=0))
 
+    @cache  # noqa: B019 - one instance a load
+    def nearest(self, words: tuple[str, ...]) -> str | None:
+        """The municipality of which a few words are the name, within a slip or two."""
+        if words in self.names:
+            return self.names[words].code
+        run = "".join(words)
+        most = min(2, len(run) // 4)
+        found = process.extractOne(run, self._runs.keys(), scorer=OSA.distance, score_cutoff=most)
+        return self._runs[found[0]] if found is not None and most else None
+
     def municipality(self, code: str | None) -> str | None:
         """The code itself when it is that of a municipality."""
         place = self._places.get(code or "")
@@ -91,6 +109,12 @@ class Places:
         """The words of a place's name."""
         place = self._places.get(code or "")
         return place.words if place is not None else ()
+
+    @cache  # noqa: B019 - one instance a load
+    def endings(self, code: str) -> tuple[str, ...]:
+        """A place's name without its first words, run together: « Mistassini » for Dolbeau-Mistassini."""
+        words = self.words(code)
+        return tuple(run for at in range(len(words)) if len(run := "".join(words[at:])) >= SHORTEST_ENDING)
 
     def is_wider(self, code: str | None, than: str | None) -> bool:
         """Say whether a place is an MRC, the region or unknown where the other is a municipality."""

@@ -15,6 +15,7 @@ from typing import Final
 DATA: Final = Path(__file__).parent.parent.parent / "data"
 INITIALS: Final = re.compile(r"\b[a-z](?:[.-]{1,2}[a-z]\b)+\.?")
 TOKEN: Final = re.compile(r"\d+(?:ieme|eme|ere|er|re|e)?(?![a-z0-9])|\d+|[a-z]+")
+LONG_PHRASE: Final = 9
 PLURAL: Final = re.compile(r"(?<!s)s$|(?<=[ae]u)x$")
 SEPARATORS: Final = ("separator", "bracketed_separator", "weak_separator")
 NOT_PHRASES: Final = ("link", "article", "bare_place", *SEPARATORS)
@@ -55,6 +56,7 @@ class Rules:
         full: a word written out, by its abbreviation.
         words: all the words that are in a phrase.
         phrases: the rows of ``partner_words.csv``, links left out, to what they count for.
+        runs: phrases of several words and nine letters or more, with the same run together.
         sorts: the phrases that are a kind of organisation.
         bare_place: the kind of organisation whose name is nothing but a municipality's.
         separators: what parts several partners in one cell, by kind, the longest first.
@@ -65,6 +67,7 @@ class Rules:
     full: Mapping[str, str]
     words: frozenset[str]
     phrases: Mapping[tuple[str, ...], Word]
+    runs: tuple[tuple[tuple[str, ...], str], ...]
     sorts: frozenset[tuple[str, ...]]
     bare_place: Word
     separators: Mapping[str, tuple[str, ...]]
@@ -97,9 +100,11 @@ def read_rules(folder: Path = DATA) -> Rules:
     thresholds = Thresholds(**{field.name: figures[f"partner_{field.name}"] for field in fields(Thresholds)})
     words = frozenset(word for phrase in phrases for word in phrase) | full.keys()
     sorts = frozenset(words for words, word in phrases.items() if word.kind in ("type", "local_type"))
+    runs = tuple((phrase, "".join(phrase)) for phrase in phrases if len(phrase) > 1)
+    runs = tuple((phrase, run) for phrase, run in runs if len(run) >= LONG_PHRASE)
     bare = next(line["stands_for"] for line in lines if line["kind"] == "bare_place")
     bare_place = phrases[spelt(bare, links, full)]
-    return Rules(links, articles, full, words, phrases, sorts, bare_place, separators, thresholds)
+    return Rules(links, articles, full, words, phrases, runs, sorts, bare_place, separators, thresholds)
 
 
 def _abbreviations(lines: Iterable[Mapping[str, str]], links: Collection[str]) -> dict[str, str]:

@@ -5,6 +5,7 @@ Not here: who each of them is (``identify``).
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Final
 
 from etl.clean import key
@@ -51,10 +52,9 @@ def pieces(name: str, rules: Rules) -> list[str]:
 
 
 def _between_separators(whole: str, rules: Rules) -> list[str]:
-    explicit = rules.separators["separator"]
-    bracketed = "|".join(map(_pattern, (*explicit, *rules.separators["bracketed_separator"])))
-    opened = re.sub(rf"\(\s*(?:{bracketed})\s*([^()]*)\)", r" ; \1", whole, flags=re.IGNORECASE)
-    parts = [part.strip(" ,;") for part in re.split("|".join(map(_pattern, explicit)), opened, flags=re.I)]
+    explicit, bracketed = _patterns(rules)[:2]
+    opened = bracketed.sub(r" ; \1", whole)
+    parts = [part.strip(" ,;") for part in explicit.split(opened)]
     parts = [part for part in parts if key(part)]
     return parts if len(parts) > 1 and all(_says_who(part, rules) for part in parts) else [whole]
 
@@ -77,9 +77,8 @@ def _between_known(part: str, known: Callable[[str], bool], rules: Rules) -> lis
 
 def _segments(part: str, rules: Rules) -> list[tuple[int, int]]:
     """Where each name begins and ends between weak separators; none when there are too many."""
-    weak = "|".join(map(_pattern, rules.separators["weak_separator"]))
     bounds, start = [], 0
-    for match in re.finditer(weak, part, flags=re.IGNORECASE):
+    for match in _patterns(rules)[2].finditer(part):
         bounds.append((start, match.start()))
         start = match.end()
     bounds.append((start, len(part)))
@@ -100,6 +99,17 @@ def _runs(bounds: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
         for end in range(start, count)
         if (start, end) != (0, count - 1)
     ]
+
+
+@cache
+def _patterns(rules: Rules) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """What separates openly, what does in brackets, and what may."""
+    explicit, bracketed, weak = (
+        "|".join(map(_pattern, rules.separators[kind]))
+        for kind in ("separator", "bracketed_separator", "weak_separator")
+    )
+    inside = rf"\(\s*(?:{explicit}|{bracketed})\s*([^()]*)\)".replace(r"(?<=\s)", "")
+    return re.compile(explicit, re.I), re.compile(inside, re.I), re.compile(weak, re.I)
 
 
 def _pattern(separator: str) -> str:
