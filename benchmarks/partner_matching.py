@@ -88,15 +88,16 @@ def run() -> Section:
     return Section(
         title="Apparier les partenaires",
         method=(
-            f"{number(found.pairs, 'paires', 0)} de noms fictifs, faites des partenaires de la démonstration et "
-            "écrites comme les gens écrivent (accents, casse, abréviations, mots omis, formes juridiques, ordre, "
-            "fautes de frappe, sigles, municipalité dans le nom) : la moitié d'un même partenaire, les autres "
-            "choisies pour se ressembler, dans un tirage qui n'a pas servi à régler. Précision "
-            f"{number(found.precision * 100, '%')} ({found.wrong} appariements faux), rappel "
-            f"{number(found.recall * 100, '%')} sans rien demander, "
-            f"{number(found.recall_with_proposals * 100, '%')} avec ce qui est proposé à une personne. Temps : {number(NEW, 'noms nouveaux', 0)}, dont la moitié sont des graphies de noms "
-            "connus ; la référence est autant de noms écrits exactement comme ils sont connus. Médiane de "
-            f"{TURNS} tours."
+            f"{number(found.pairs, 'paires', 0)} de noms fictifs, faites des partenaires de la démonstration "
+            "et écrites comme les gens écrivent (accents, casse, abréviations, mots omis, formes "
+            "juridiques, ordre, fautes de frappe, sigles, municipalité dans le nom) : la moitié d'un "
+            "même partenaire, les autres choisies pour se ressembler, dans un tirage qui n'a pas servi à "
+            f"régler. Précision {number(found.precision * 100, '%', 2)} (appariements faux : "
+            f"{found.wrong}), rappel {number(found.recall * 100, '%', 1)} sans rien demander, "
+            f"{number(found.recall_with_proposals * 100, '%', 1)} avec ce qui est proposé à une personne. "
+            f"Temps : {number(NEW, 'noms nouveaux', 0)}, dont la moitié sont des graphies de noms "
+            "connus ; la référence est autant de noms écrits exactement comme ils sont connus. Médiane "
+            f"de {TURNS} tours."
         ),
         header=("partenaires connus", "noms nouveaux", "noms exacts", "rapport"),
         rows=[

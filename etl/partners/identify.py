@@ -256,7 +256,8 @@ class Identifier:
             return self._new(mine, name, place, found.filed)
         best = ranked[0]
         rivals = [scored for scored in ranked[1:] if scored.score >= best.score - thresholds.margin]
-        is_alone = all(self._is_proposed(best.alias, rival.alias) for rival in rivals)
+        is_placed = not side.name.needs_place or context == best.alias.place_code
+        is_alone = all(is_placed and self._is_proposed(best.alias, rival.alias) for rival in rivals)
         if best.score >= thresholds.matched and is_alone and best.is_told:
             return self._matched(mine, name, place, best, "likeness")
         identity = self._new(mine, name, place, found.filed)

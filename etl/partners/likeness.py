@@ -56,13 +56,13 @@ def likeness(one: Side, other: Side, places: Places, thresholds: Thresholds) -> 
 def whereabouts(side: Side, places: Places) -> str | None:
     """Where an organisation is: where its name says, else where it registers.
 
-    The name of a part of a municipality (a borough, « de la Baie ») gives way to another municipality.
+    A school « de la Baie » that registers in another municipality is in that one.
     """
-    located = side.name.located
-    if located is None:
+    home = side.name.home
+    if home is None:
         return side.place
-    relation = places.relation(located.code, side.place)
-    return located.code if located.whole or relation not in (Relation.NEAR, Relation.FAR) else side.place
+    is_there = places.relation(home.code, side.place) not in (Relation.NEAR, Relation.FAR)
+    return home.code if home.whole or is_there or not side.name.is_local else side.place
 
 
 def are_two(one: Name, other: Name) -> bool:

@@ -75,9 +75,15 @@ class Name:
         return (self.is_local or not self.distinctive) and not self.numbers
 
     @property
+    def home(self) -> Named | None:
+        """The municipality that it is of: a school may be named after another one, a college is not."""
+        return self.located if self.is_local else self.named
+
+    @property
     def needs_place(self) -> bool:
         """Whether it is tied to a place that it does not say by itself."""
-        return self.is_tied and (self.located is None or not self.located.whole)
+        home = self.home
+        return self.is_tied and (home is None or (self.is_local and not home.whole))
 
     def spelt(self) -> dict[str, str]:
         """The spelling of each word."""
