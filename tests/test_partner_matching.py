@@ -18,8 +18,9 @@ from etl.partners.names import parse
 from etl.partners.places import Places
 from etl.partners.rules import read_rules
 from etl.partners.several import several
+from etl.reference import load_reference
 from etl.schema import PartnerAlias, PartnerProposal, RegistrationPartner
-from tests.partners import ALMA, HEBERTVILLE, ROBERVAL, SAGUENAY, Written, register
+from tests.partners import ALMA, HEBERTVILLE, ROBERVAL, SAGUENAY, Written, contents, register
 
 RULES = read_rules()
 written_names = st.sampled_from(
@@ -225,6 +226,13 @@ def test_several_partners_of_one_cell_take_part_and_one_leads(writing: Connectio
     both, first, second = register(writing, [*names, ("Organisme fictif 015", ALMA)])
     assert (both.partner_id, both.others) == (first.partner_id, (second.partner_id,))
     assert writing.scalar(select(func.count()).select_from(RegistrationPartner)) == 1
+
+
+def test_the_reference_loaded_again_files_every_name_as_it_was(writing: Connection) -> None:
+    register(writing, [("École La Ruche", ALMA), ("MDJ d'Alma", ALMA), ("École Ruche", ALMA), ("CFRA", None)])
+    before = contents(writing)
+    load_reference(writing)
+    assert contents(writing) == before
 
 
 def test_a_name_without_a_letter_is_refused(writing: Connection) -> None:

@@ -224,11 +224,10 @@ def _merge(
     connection.execute(update(Registration).where(Registration.partner_id == merged).values(partner_id=kept))
     after = _moved_parts(connection, shared, merged, kept)
     _replace_parts(connection, shared, after)
-    connection.execute(
-        update(PartnerAlias)
-        .where(PartnerAlias.partner_id == merged)
-        .values(partner_id=kept, how="person", decided_by=author, decided_at=when)
-    )
+    theirs = update(PartnerAlias).where(PartnerAlias.partner_id == merged)
+    made_it = theirs.where(PartnerAlias.how == "exact")
+    connection.execute(made_it.values(how="person", decided_by=author, decided_at=when))
+    connection.execute(theirs.values(partner_id=kept))
     moved = {"registrations": led, "before": shared, "after": after, "aliases": aliases}
     return moved, _editions(connection, [*led, *(pair[0] for pair in shared)])
 

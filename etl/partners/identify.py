@@ -6,7 +6,7 @@ Belongs here: the three outcomes and what they add to the tables of partners. No
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, Final, Literal
 
@@ -77,6 +77,8 @@ class Identifier:
         self._known: dict[str, dict[str, _Known]] = {}
         self._names: dict[str, Name] = {}
         self._split: dict[str, tuple[str, tuple[str, ...]]] = {}
+        self._settled: dict[str, Identity] = {}
+        self._settled_there: dict[tuple[str, str | None], Identity] = {}
         self._where: defaultdict[int, set[str]] = defaultdict(set)
         self._where_read: set[int] = set()
         self._answers: dict[frozenset[Key], str] = {}
@@ -99,27 +101,46 @@ class Identifier:
         Raises:
             ValueError: a name holds no letter nor digit.
         """
-        self._look_up(dict.fromkeys(name for name, _ in names))
-        split = self._split_all(dict.fromkeys(name for name, _ in names))
-        parts = [(part, place) for name, place in names for part in (split[name][0], *split[name][1])]
-        self._look_up(dict.fromkeys(part for part, _ in parts))
-        found = self._resolve(list(dict.fromkeys(parts)))
-        identities = []
+        found: dict[tuple[str, str | None], Identity] = {}
+        others = []
         for name, place in names:
+            identity = self._settled.get(name) or self._settled_there.get((name, place))
+            if identity is None:
+                others.append((name, place))
+            else:
+                found[name, place] = identity
+                if place is not None:
+                    self._where[identity.partner_id].add(place)
+        found |= self._identify(others)
+        return [found[pair] for pair in names]
+
+    def _identify(self, pairs: Sequence[tuple[str, str | None]]) -> dict[tuple[str, str | None], Identity]:
+        """Identify names that are not settled yet, and settle those that are one partner's for good."""
+        names = dict.fromkeys(name for name, _ in pairs)
+        self._look_up(names)
+        split = self._split_all(names)
+        parts = [(part, place) for name, place in pairs for part in (split[name][0], *split[name][1])]
+        self._look_up(dict.fromkeys(part for part, _ in parts))
+        known = self._resolve(list(dict.fromkeys(parts)))
+        found = {}
+        for name, place in pairs:
             lead, others = split[name]
-            identity = found[lead, place]
-            taking_part = dict.fromkeys(found[other, place].partner_id for other in others)
+            identity = known[lead, place]
+            taking_part = dict.fromkeys(known[other, place].partner_id for other in others)
             taking_part.pop(identity.partner_id, None)
-            identities.append(
-                Identity(
-                    identity.partner_id,
-                    tuple(taking_part),
-                    identity.how,
-                    identity.score,
-                    identity.matched_name,
-                )
-            )
-        return identities
+            found[name, place] = replace(identity, others=tuple(taking_part))
+            if name in self._split and not others:
+                self._settle(name, place, lead)
+        return found
+
+    def _settle(self, name: str, place: str | None, lead: str) -> None:
+        """Remember what a name that holds one partner will be found to be from now on."""
+        known = self._known[key(lead)][self._context(lead, place)]
+        identity = self._already(known, place)
+        if self._parsed(lead).needs_place:
+            self._settled_there[name, place] = identity
+        else:
+            self._settled[name] = identity
 
     def _split_all(self, names: Iterable[str]) -> Mapping[str, tuple[str, tuple[str, ...]]]:
         """Who leads and who takes part, for each name; kept for those that hold no separator."""

@@ -11,12 +11,12 @@ from typing import Any, Final, NamedTuple
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, delete, func, select
 
 from etl.database import bulk_insert
-from etl.partners.names import ACRONYM_LENGTHS, PLACE, Name
+from etl.partners.names import ACRONYM_LENGTHS, PLACE, Name, parse
 from etl.partners.places import Places
-from etl.partners.rules import stem
+from etl.partners.rules import Rules, stem
 from etl.schema import PartnerAlias, PartnerSpelling, PartnerWord
 
 LOOKUP: Final = 400
@@ -64,7 +64,7 @@ def _shared_terms(name: Name, where: str | None, places: Places) -> set[str]:
     found |= {f"#{number}" for number in name.numbers}
     if name.acronym:
         found.add(stem(name.acronym))
-    municipality = places.municipality(where)
+    municipality = places.municipality(where if name.home is None else name.home.code)
     if name.is_tied and municipality is not None:
         heads = name.distinctive or name.sorts[:1] or tuple(name.common)
         found |= {f"{head}{PLACE}{municipality}" for head in heads}
@@ -168,6 +168,20 @@ class Index:
     def _read(self, statement: Any, values: Sequence[str]) -> Iterator[Any]:
         for start in range(0, len(values), LOOKUP):
             yield from self._connection.execute(statement(values[start : start + LOOKUP]))
+
+
+def reindex(connection: Connection, rules: Rules, places: Places) -> None:
+    """File every name that makes a partner again, after the words of ``partner_words.csv`` changed."""
+    connection.execute(delete(PartnerWord))
+    connection.execute(delete(PartnerSpelling))
+    index = Index(connection, rules.thresholds.frequent)
+    table = PartnerAlias.__table__
+    statement = select(table.c.key, table.c.place_code, table.c.partner_id, table.c.name)
+    for row in connection.execute(statement.where(table.c.how != "likeness")).all():
+        alias = Alias(*row)
+        name = parse(alias.name, rules, places)
+        index.add(alias, terms(name, alias.place_code, places).filed)
+    index.write()
 
 
 def _counts(words: Sequence[str]) -> Select[Any]:

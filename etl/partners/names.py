@@ -242,6 +242,8 @@ def _longest_phrase(items: list[_Item], at: int, rules: Rules) -> tuple[Word | N
 
 
 def _longest_place(items: list[_Item], at: int, places: Places) -> tuple[Named | None, int]:
+    if items[at].text not in places.first_words:
+        return None, 0
     for length in range(min(places.longest, len(items) - at), 0, -1):
         named = places.names.get(tuple(item.text for item in items[at : at + length]))
         if named is not None:
@@ -259,12 +261,14 @@ def _mend(items: list[_Item], rules: Rules) -> tuple[list[_Item], bool]:
             near = _nearest(text, rules, is_sort)
             is_guessed = is_guessed or (near != text and len(near) < LONG and not is_slip_of_hand(near, text))
             text = rules.full.get(near, near)
-        mended.append(replace(item, text=text))
+        mended.append(item if text == item.text else replace(item, text=text))
     for at in range(len(mended) - 1):
         for length in range(2, min(LONGEST_PHRASE, len(mended) - at) + 1):
-            texts = tuple(item.text for item in mended[at : at + length])
-            if any(text not in rules.words for text in texts):
-                phrase = _nearest_phrase("".join(texts), length, rules)
+            window = mended[at : at + length]
+            if window[-1].number is not None:
+                break
+            if any(item.text not in rules.words for item in window):
+                phrase = _nearest_phrase("".join(item.text for item in window), length, rules)
                 for place, text in enumerate(phrase):
                     mended[at + place] = replace(mended[at + place], text=text)
     return mended, is_guessed

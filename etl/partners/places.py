@@ -58,6 +58,7 @@ class Places:
         self._places = places
         self.names = names
         self.longest = longest
+        self.first_words = frozenset(words[0] for words in names)
         self._runs = {"".join(words): named.code for words, named in names.items() if named.whole}
 
     @classmethod

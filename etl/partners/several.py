@@ -29,7 +29,7 @@ def several(name: str, known: Callable[[str], bool], rules: Rules) -> tuple[str,
         separates only partners that are all known.
     """
     whole = " ".join(name.split())
-    if known(whole):
+    if not _any_separator(rules).search(whole) or known(whole):
         return whole, ()
     parts: list[str] = []
     for part in _between_separators(whole, rules):
@@ -43,6 +43,8 @@ def several(name: str, known: Callable[[str], bool], rules: Rules) -> tuple[str,
 def pieces(name: str, rules: Rules) -> list[str]:
     """Every name that a cell could hold besides itself: what has to be looked up before splitting it."""
     whole = " ".join(name.split())
+    if not _any_separator(rules).search(whole):
+        return []
     parts = _between_separators(whole, rules)
     found = list(parts) if len(parts) > 1 else []
     for part in parts:
@@ -99,6 +101,11 @@ def _runs(bounds: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
         for end in range(start, count)
         if (start, end) != (0, count - 1)
     ]
+
+
+@cache
+def _any_separator(rules: Rules) -> re.Pattern[str]:
+    return re.compile("|".join(pattern.pattern for pattern in _patterns(rules)), re.I)
 
 
 @cache
