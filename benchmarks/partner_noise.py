@@ -1,7 +1,8 @@
 """How people write a name they know: what a dozen years of forms and colleagues' workbooks do to it.
 
-Written before the scorer and not changed to please it. Each way has a chance that says how often it is met;
-a written name goes through all of them in order, and through at least one.
+The chances were set before the scorer was written. Since then only what nobody would write was mended, on the
+development draws: a name made of its kind alone, half of a kind left out or moved. Each way has a chance that
+says how often it is met; a written name goes through all of them in order, and through at least one.
 """
 
 import re
