@@ -7,19 +7,20 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, delete, exists, func, select, update
+from sqlalchemy import Connection, Engine, delete, func, select, update
 
 from etl import database, summarise
 from etl.load import Report, load
+from etl.partners.decisions import forget_unused
 from etl.schema import (
     EditionVersion,
     Load,
     Participation,
-    Partner,
     PartnerSummary,
     Quarantine,
     ReachSummary,
     Registration,
+    RegistrationPartner,
     RegistrationPlace,
 )
 
@@ -49,12 +50,12 @@ def take_out(engine: Engine) -> list[int]:
         editions = sorted(
             set(connection.scalars(select(Registration.edition).where(Registration.load_id.in_(loads))))
         )
-        for table in (Participation, RegistrationPlace):
+        for table in (Participation, RegistrationPlace, RegistrationPartner):
             connection.execute(delete(table).where(table.registration_id.in_(registrations)))
         connection.execute(delete(Registration).where(Registration.load_id.in_(loads)))
         connection.execute(delete(Quarantine).where(Quarantine.load_id.in_(loads)))
         _forget_figures(connection)
-        _forget_partners(connection)
+        forget_unused(connection)
         connection.execute(
             update(Load).where(Load.is_demonstration, Load.undone_at.is_(None)).values(undone_at=now)
         )
@@ -78,9 +79,3 @@ def _forget_figures(connection: Connection) -> None:
     )
     for cube in (ReachSummary, PartnerSummary):
         connection.execute(delete(cube).where(cube.version_id.in_(held)))
-
-
-def _forget_partners(connection: Connection) -> None:
-    unused = ~exists().where(Registration.partner_id == Partner.id)
-    in_the_past = exists().where(PartnerSummary.partner_id == Partner.id)
-    connection.execute(delete(Partner).where(unused, ~in_the_past))

@@ -16,6 +16,9 @@ from sqlalchemy import Connection, Table, delete, exists, select, tuple_
 from sqlalchemy.dialects import postgresql, sqlite
 
 from etl.clean import key
+from etl.partners.index import reindex
+from etl.partners.places import Places
+from etl.partners.rules import read_rules
 from etl.schema import (
     Action,
     Audience,
@@ -44,6 +47,7 @@ Row = dict[str, Any]
 def load_reference(connection: Connection, folder: Path = DATA) -> None:
     """Bring every reference table to what the files of ``folder`` say; twice is the same as once.
 
+    Names of partners are filed again, under the words that ``partner_words.csv`` gives now.
     Rows that a file no longer has go away where nothing can point to them (names of places, published
     figures); a place, an audience, a sector or an action that facts may use stays.
     """
@@ -64,6 +68,7 @@ def load_reference(connection: Connection, folder: Path = DATA) -> None:
     )
     codes = {row["name_fr"]: row["code"] for row in audiences}
     _replace(connection, PublishedFigure, [figure for row in editions for figure in _figures(row, codes)])
+    reindex(connection, read_rules(folder), Places.read(connection))
 
 
 def is_loaded(connection: Connection) -> bool:

@@ -202,12 +202,95 @@ class EditionVersion(Base):
 
 
 class Partner(Base):
-    """An organisation that registers; the same one across years whatever its spelling."""
+    """An organisation that registers; the same one across years whatever its spelling.
+
+    One that was merged into another keeps its row, for the versions made before, and no registration.
+    """
 
     __tablename__ = "partner"
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    key: Mapped[str] = mapped_column(unique=True)
+    key: Mapped[str] = mapped_column(index=True)
     name: Mapped[str]
+
+
+class PartnerAlias(Base):
+    """A name under which a partner registers, by its key, and how it is known to be theirs.
+
+    ``place_code`` is the municipality or the MRC that tells apart two partners of that name, where one is
+    needed, else ``unspecified``. ``how``: exact (the name that made the partner) | likeness | person.
+    ``score`` goes from 0 to 100.
+    """
+
+    __tablename__ = "partner_alias"
+    key: Mapped[str] = mapped_column(primary_key=True)
+    place_code: Mapped[str] = mapped_column(ForeignKey("place.code"), primary_key=True)
+    partner_id: Mapped[int] = mapped_column(ForeignKey("partner.id"), index=True)
+    name: Mapped[str]
+    how: Mapped[str]
+    score: Mapped[float | None]
+    decided_by: Mapped[str | None]
+    decided_at: Mapped[datetime | None]
+    load_id: Mapped[int | None] = mapped_column(ForeignKey("load.id"))
+
+
+class PartnerWord(Base):
+    """What the names of partners have in them that few others have: where to look for who is alike."""
+
+    __tablename__ = "partner_word"
+    word: Mapped[str] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(primary_key=True)
+    place_code: Mapped[str] = mapped_column(primary_key=True)
+
+
+class PartnerSpelling(Base):
+    """Each word of ``partner_word`` once, with its two ends: one of them survives any slip."""
+
+    __tablename__ = "partner_spelling"
+    word: Mapped[str] = mapped_column(primary_key=True)
+    head: Mapped[str] = mapped_column(index=True)
+    tail: Mapped[str] = mapped_column(index=True)
+
+
+class PartnerProposal(Base):
+    """Two names that may be one partner, for a person to say; what was answered is never asked again.
+
+    A side is the key and the place of an alias, so that the answer outlives a load that is undone.
+    ``status``: open | yes | no. ``score`` goes from 0 to 100.
+    """
+
+    __tablename__ = "partner_proposal"
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    key: Mapped[str]
+    place_code: Mapped[str] = mapped_column(ForeignKey("place.code"))
+    name: Mapped[str]
+    other_key: Mapped[str]
+    other_place_code: Mapped[str] = mapped_column(ForeignKey("place.code"))
+    other_name: Mapped[str]
+    score: Mapped[float]
+    load_id: Mapped[int | None] = mapped_column(ForeignKey("load.id"))
+    status: Mapped[str]
+    decided_by: Mapped[str | None]
+    decided_at: Mapped[datetime | None]
+    __table_args__ = (
+        UniqueConstraint("key", "place_code", "other_key", "other_place_code"),
+        Index("partner_proposal_by_other", "other_key", "other_place_code"),
+    )
+
+
+class PartnerDecision(Base):
+    """An answer to a proposal, with what it moved, so that it can be taken back exactly."""
+
+    __tablename__ = "partner_decision"
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    proposal_id: Mapped[int] = mapped_column(ForeignKey("partner_proposal.id"), index=True)
+    answer: Mapped[str]  # yes | no
+    kept_id: Mapped[int | None] = mapped_column(ForeignKey("partner.id"))
+    merged_id: Mapped[int | None] = mapped_column(ForeignKey("partner.id"))
+    moved: Mapped[dict[str, Any]]
+    decided_by: Mapped[str]
+    decided_at: Mapped[datetime]
+    taken_back_by: Mapped[str | None]
+    taken_back_at: Mapped[datetime | None]
 
 
 class Registration(Base):
@@ -242,6 +325,14 @@ class RegistrationPlace(Base):
     __tablename__ = "registration_place"
     registration_id: Mapped[int] = mapped_column(ForeignKey("registration.id"), primary_key=True)
     place_code: Mapped[str] = mapped_column(ForeignKey("place.code"), primary_key=True)
+
+
+class RegistrationPartner(Base):
+    """Who takes part in a registration besides the partner that leads it; its people count once."""
+
+    __tablename__ = "registration_partner"
+    registration_id: Mapped[int] = mapped_column(ForeignKey("registration.id"), primary_key=True)
+    partner_id: Mapped[int] = mapped_column(ForeignKey("partner.id"), primary_key=True, index=True)
 
 
 class Participation(Base):

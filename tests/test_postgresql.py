@@ -7,13 +7,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine, create_engine, func, inspect, select, text
+from sqlalchemy import Engine, create_engine, delete, func, inspect, select, text
 
 from etl import database, demonstrate, summarise
 from etl.load import load
-from etl.schema import Base, Load, Registration
+from etl.partners.decisions import decide, forget_unused, waiting
+from etl.schema import Base, Load, Partner, Registration, RegistrationPartner
 from tests.files import confirmed, row, write
+from tests.partners import ALMA, SAGUENAY, Written, register
 from tests.postgresql import binaries, server
+from tests.test_partner_decisions import answer_everything_and_take_it_back
 
 
 @pytest.fixture(scope="session")
@@ -95,3 +98,24 @@ def test_the_demonstration_has_the_figures_of_sqlite_and_goes_out_exactly(
     assert demonstrate.take_out(postgresql) == demonstrate.take_out(demonstration)
     assert count(postgresql, Registration) == 1
     assert summary(postgresql, *names) == summary(demonstration, *names)
+
+
+def test_partners_are_matched_merged_and_parted_as_on_sqlite(postgresql: Engine, empty: Engine) -> None:
+    files: list[list[Written]] = [
+        [("Cégep de Jonquière", SAGUENAY), ("CEGEP JONQUIERE", SAGUENAY), ("École Aurèle-Grandmare", ALMA)],
+        [("École Aurélie-Grandmare", ALMA), ("École Aurélie-Grandmare / Cégep Jonquière", ALMA)],
+    ]
+    found = []
+    for engine in (postgresql, empty):
+        with database.writer(engine) as connection:
+            answer_everything_and_take_it_back(connection, files, yes=True)
+            identities = register(connection, files[1], 2025)
+            decided = decide(connection, waiting(connection)[0].id, "yes", "directrice")
+            table = Registration.__table__
+            owners = connection.scalars(select(table.c.partner_id).order_by(table.c.id))
+            found.append((identities, decided, list(owners)))
+            connection.execute(delete(RegistrationPartner))
+            connection.execute(delete(Registration))
+            forget_unused(connection)
+            assert connection.scalar(select(func.count()).select_from(Partner)) == 0
+    assert found[0] == found[1]

@@ -67,8 +67,24 @@ def upgrade() -> None:
         sa.Column("key", sa.String(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
-        sa.UniqueConstraint("key"),
     )
+    op.create_index(op.f("ix_partner_key"), "partner", ["key"], unique=False)
+    op.create_table(
+        "partner_word",
+        sa.Column("word", sa.String(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("place_code", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("word", "key", "place_code"),
+    )
+    op.create_table(
+        "partner_spelling",
+        sa.Column("word", sa.String(), nullable=False),
+        sa.Column("head", sa.String(), nullable=False),
+        sa.Column("tail", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("word"),
+    )
+    op.create_index(op.f("ix_partner_spelling_head"), "partner_spelling", ["head"], unique=False)
+    op.create_index(op.f("ix_partner_spelling_tail"), "partner_spelling", ["tail"], unique=False)
     op.create_table(
         "sector",
         sa.Column("code", sa.String(), nullable=False),
@@ -198,6 +214,93 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("key", "place_code"),
     )
     op.create_table(
+        "partner_alias",
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("place_code", sa.String(), nullable=False),
+        sa.Column("partner_id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("how", sa.String(), nullable=False),
+        sa.Column("score", sa.Double(), nullable=True),
+        sa.Column("decided_by", sa.String(), nullable=True),
+        sa.Column("decided_at", sa.DateTime(), nullable=True),
+        sa.Column("load_id", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["load_id"],
+            ["load.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["partner_id"],
+            ["partner.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["place_code"],
+            ["place.code"],
+        ),
+        sa.PrimaryKeyConstraint("key", "place_code"),
+    )
+    op.create_index(op.f("ix_partner_alias_partner_id"), "partner_alias", ["partner_id"], unique=False)
+    op.create_table(
+        "partner_proposal",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("place_code", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("other_key", sa.String(), nullable=False),
+        sa.Column("other_place_code", sa.String(), nullable=False),
+        sa.Column("other_name", sa.String(), nullable=False),
+        sa.Column("score", sa.Double(), nullable=False),
+        sa.Column("load_id", sa.Integer(), nullable=True),
+        sa.Column("status", sa.String(), nullable=False),
+        sa.Column("decided_by", sa.String(), nullable=True),
+        sa.Column("decided_at", sa.DateTime(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["load_id"],
+            ["load.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["other_place_code"],
+            ["place.code"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["place_code"],
+            ["place.code"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("key", "place_code", "other_key", "other_place_code"),
+    )
+    op.create_index(
+        "partner_proposal_by_other", "partner_proposal", ["other_key", "other_place_code"], unique=False
+    )
+    op.create_table(
+        "partner_decision",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("proposal_id", sa.Integer(), nullable=False),
+        sa.Column("answer", sa.String(), nullable=False),
+        sa.Column("kept_id", sa.Integer(), nullable=True),
+        sa.Column("merged_id", sa.Integer(), nullable=True),
+        sa.Column("moved", sa.JSON(), nullable=False),
+        sa.Column("decided_by", sa.String(), nullable=False),
+        sa.Column("decided_at", sa.DateTime(), nullable=False),
+        sa.Column("taken_back_by", sa.String(), nullable=True),
+        sa.Column("taken_back_at", sa.DateTime(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["kept_id"],
+            ["partner.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["merged_id"],
+            ["partner.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["proposal_id"],
+            ["partner_proposal.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index(
+        op.f("ix_partner_decision_proposal_id"), "partner_decision", ["proposal_id"], unique=False
+    )
+    op.create_table(
         "reach_summary",
         sa.Column("version_id", sa.Integer(), nullable=False),
         sa.Column("place_code", sa.String(), nullable=False),
@@ -315,9 +418,27 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("registration_id", "place_code"),
     )
+    op.create_table(
+        "registration_partner",
+        sa.Column("registration_id", sa.Integer(), nullable=False),
+        sa.Column("partner_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["partner_id"],
+            ["partner.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["registration_id"],
+            ["registration.id"],
+        ),
+        sa.PrimaryKeyConstraint("registration_id", "partner_id"),
+    )
+    op.create_index(
+        op.f("ix_registration_partner_partner_id"), "registration_partner", ["partner_id"], unique=False
+    )
 
 
 def downgrade() -> None:
+    op.drop_table("registration_partner")
     op.drop_table("registration_place")
     op.drop_table("participation")
     op.drop_index("registration_by_place", table_name="registration")
@@ -325,6 +446,9 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_registration_load_id"), table_name="registration")
     op.drop_table("registration")
     op.drop_table("reach_summary")
+    op.drop_table("partner_decision")
+    op.drop_table("partner_proposal")
+    op.drop_table("partner_alias")
     op.drop_table("place_alias")
     op.drop_table("partner_summary")
     op.drop_index(op.f("ix_quarantine_load_id"), table_name="quarantine")
@@ -334,6 +458,8 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_edition_version_edition"), table_name="edition_version")
     op.drop_table("edition_version")
     op.drop_table("sector")
+    op.drop_table("partner_spelling")
+    op.drop_table("partner_word")
     op.drop_table("partner")
     op.drop_table("mrc")
     op.drop_table("load")

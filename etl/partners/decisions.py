@@ -1,0 +1,329 @@
+"""What a person answered to a proposal, kept so that it can be taken back exactly.
+
+A decision changes figures, since two partners become one: these functions return the editions touched, and
+their caller makes new versions of them. Not here: who proposes (``identify``).
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, Final, Literal
+
+from sqlalchemy import Connection, and_, delete, exists, insert, or_, select, tuple_, update
+
+from etl.database import next_id
+from etl.schema import (
+    Partner,
+    PartnerAlias,
+    PartnerDecision,
+    PartnerProposal,
+    PartnerSpelling,
+    PartnerSummary,
+    PartnerWord,
+    Registration,
+    RegistrationPartner,
+)
+
+LOOKUP: Final = 400
+
+Answer = Literal["yes", "no"]
+
+
+class NotDecidable(Exception):
+    """The proposal or the decision does not exist, or was answered or taken back already."""
+
+
+@dataclass
+class DependsOnIt(Exception):
+    """Later decisions moved the same partners: they have to be taken back first."""
+
+    decisions: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Decided:
+    """A decision, and the editions whose figures it changed."""
+
+    decision: int
+    editions: tuple[int, ...]
+
+
+def waiting(connection: Connection) -> list[Any]:
+    """Open proposals, the most alike first: the rows of ``partner_proposal``."""
+    table = PartnerProposal.__table__
+    statement = select(table).where(table.c.status == "open").order_by(table.c.score.desc(), table.c.id)
+    return list(connection.execute(statement))
+
+
+def decide(
+    connection: Connection, proposal: int, answer: Answer, author: str, moment: datetime | None = None
+) -> Decided:
+    """Answer a proposal; « yes » gives the registrations of its first side to the partner of the other.
+
+    Raises:
+        NotDecidable: there is no such open proposal, or a side of it is not in the database any more.
+    """
+    when = moment or datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+    table = PartnerProposal.__table__
+    row = connection.execute(select(table).where(table.c.id == proposal, table.c.status == "open")).first()
+    if row is None:
+        raise NotDecidable
+    merged = kept = None
+    moved: dict[str, Any] = {}
+    editions: tuple[int, ...] = ()
+    if answer == "yes":
+        merged = _owner(connection, row.key, row.place_code)
+        kept = _owner(connection, row.other_key, row.other_place_code)
+        if merged != kept:
+            moved, editions = _merge(connection, merged, kept, author, when)
+    connection.execute(
+        update(PartnerProposal)
+        .where(PartnerProposal.id == proposal)
+        .values(status=answer, decided_by=author, decided_at=when)
+    )
+    decision = next_id(connection, PartnerDecision.__table__)  # type: ignore[arg-type]
+    connection.execute(
+        insert(PartnerDecision),
+        {
+            "id": decision,
+            "proposal_id": proposal,
+            "answer": answer,
+            "kept_id": kept if moved else None,
+            "merged_id": merged if moved else None,
+            "moved": moved,
+            "decided_by": author,
+            "decided_at": when,
+        },
+    )
+    return Decided(decision, editions)
+
+
+def take_back(
+    connection: Connection, decision: int, author: str, moment: datetime | None = None
+) -> tuple[int, ...]:
+    """Undo a decision: its proposal is open again, and what it moved goes back.
+
+    What was loaded since stays where it was loaded.
+
+    Returns:
+        The editions whose figures changed.
+
+    Raises:
+        NotDecidable: there is no such decision, or it was taken back already.
+        DependsOnIt: later decisions moved one of the two partners.
+    """
+    when = moment or datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+    table = PartnerDecision.__table__
+    row = connection.execute(
+        select(table).where(table.c.id == decision, table.c.taken_back_at.is_(None))
+    ).first()
+    if row is None:
+        raise NotDecidable
+    sides = (row.kept_id, row.merged_id)
+    later = select(table.c.id).where(
+        table.c.id > decision,
+        table.c.taken_back_at.is_(None),
+        or_(table.c.kept_id.in_(sides), table.c.merged_id.in_(sides)),
+    )
+    dependent = tuple(connection.scalars(later.order_by(table.c.id)))
+    if dependent:
+        raise DependsOnIt(dependent)
+    editions: tuple[int, ...] = ()
+    if row.moved:
+        editions = _part(connection, row.merged_id, row.kept_id, row.moved)
+    connection.execute(
+        update(PartnerProposal)
+        .where(PartnerProposal.id == row.proposal_id)
+        .values(status="open", decided_by=None, decided_at=None)
+    )
+    connection.execute(
+        update(PartnerDecision)
+        .where(PartnerDecision.id == decision)
+        .values(taken_back_by=author, taken_back_at=when)
+    )
+    return editions
+
+
+def forget_unused(connection: Connection) -> None:
+    """Forget the partners that no registration has, with their names, their proposals and their summaries.
+
+    One that was merged into a partner that is still there stays, so that the merge can be taken back. What a
+    person answered stays too: the same names would not be asked about again.
+    """
+    partner = Partner.__table__
+    leads = exists().where(Registration.partner_id == partner.c.id)
+    takes_part = exists().where(RegistrationPartner.partner_id == partner.c.id)
+    kept = Partner.__table__.alias()
+    is_kept = or_(
+        exists().where(Registration.partner_id == kept.c.id),
+        exists().where(RegistrationPartner.partner_id == kept.c.id),
+    )
+    is_merged = exists(
+        select(PartnerDecision.id)
+        .join(kept, kept.c.id == PartnerDecision.kept_id)
+        .where(PartnerDecision.merged_id == partner.c.id, PartnerDecision.taken_back_at.is_(None), is_kept)
+    )
+    gone = list(connection.scalars(select(partner.c.id).where(~leads, ~takes_part, ~is_merged)))
+    for start in range(0, len(gone), LOOKUP):
+        _forget(connection, gone[start : start + LOOKUP])
+    orphan = ~exists().where(PartnerWord.word == PartnerSpelling.word)
+    if gone:
+        connection.execute(delete(PartnerSpelling).where(orphan))
+
+
+def _forget(connection: Connection, partners: Sequence[int]) -> None:
+    for column in (PartnerDecision.kept_id, PartnerDecision.merged_id):
+        connection.execute(
+            update(PartnerDecision).where(column.in_(partners)).values(kept_id=None, merged_id=None, moved={})
+        )
+    names = select(PartnerAlias.key, PartnerAlias.place_code).where(PartnerAlias.partner_id.in_(partners))
+    sides = [tuple(row) for row in connection.execute(names)]
+    for start in range(0, len(sides), LOOKUP // 2):
+        part = sides[start : start + LOOKUP // 2]
+        word = tuple_(PartnerWord.key, PartnerWord.place_code)
+        first = tuple_(PartnerProposal.key, PartnerProposal.place_code)
+        second = tuple_(PartnerProposal.other_key, PartnerProposal.other_place_code)
+        connection.execute(delete(PartnerWord).where(word.in_(part)))
+        is_side = or_(first.in_(part), second.in_(part))
+        answered = select(PartnerDecision.proposal_id)
+        connection.execute(
+            delete(PartnerProposal).where(
+                PartnerProposal.status == "open", is_side, PartnerProposal.id.not_in(answered)
+            )
+        )
+    connection.execute(delete(PartnerAlias).where(PartnerAlias.partner_id.in_(partners)))
+    connection.execute(delete(PartnerSummary).where(PartnerSummary.partner_id.in_(partners)))
+    connection.execute(delete(Partner).where(Partner.id.in_(partners)))
+
+
+def _owner(connection: Connection, key: str, place_code: str) -> int:
+    statement = select(PartnerAlias.partner_id).where(
+        PartnerAlias.key == key, PartnerAlias.place_code == place_code
+    )
+    found = connection.scalar(statement)
+    if found is None:
+        raise NotDecidable
+    return found
+
+
+def _merge(
+    connection: Connection, merged: int, kept: int, author: str, when: datetime
+) -> tuple[dict[str, Any], tuple[int, ...]]:
+    """Give what a partner has to another; return what takes it back, and the editions touched."""
+    statement = select(Registration.id).where(Registration.partner_id == merged).order_by(Registration.id)
+    led = list(connection.scalars(statement))
+    shared = _taking_part(connection, (merged, kept), merged)
+    aliases = [
+        [row.key, row.place_code, row.how, row.decided_by, row.decided_at.isoformat()]
+        for row in connection.execute(
+            select(PartnerAlias.__table__)
+            .where(PartnerAlias.partner_id == merged)
+            .order_by(PartnerAlias.key, PartnerAlias.place_code)
+        )
+    ]
+    connection.execute(update(Registration).where(Registration.partner_id == merged).values(partner_id=kept))
+    after = _moved_parts(connection, shared, merged, kept)
+    _replace_parts(connection, shared, after)
+    theirs = update(PartnerAlias).where(PartnerAlias.partner_id == merged)
+    made_it = theirs.where(PartnerAlias.how == "exact")
+    connection.execute(made_it.values(how="person", decided_by=author, decided_at=when))
+    connection.execute(theirs.values(partner_id=kept))
+    moved = {"registrations": led, "before": shared, "after": after, "aliases": aliases}
+    return moved, _editions(connection, [*led, *(pair[0] for pair in shared)])
+
+
+def _part(connection: Connection, merged: int, kept: int, moved: dict[str, Any]) -> tuple[int, ...]:
+    """Give back to a partner what ``_merge`` took from it, where it still is."""
+    registrations = moved["registrations"]
+    for start in range(0, len(registrations), LOOKUP):
+        part = registrations[start : start + LOOKUP]
+        connection.execute(
+            update(Registration)
+            .where(Registration.id.in_(part), Registration.partner_id == kept)
+            .values(partner_id=merged)
+        )
+    there = _there(connection, {pair[0] for pair in (*moved["before"], *moved["after"])})
+    before, after = ([pair for pair in moved[side] if pair[0] in there] for side in ("before", "after"))
+    _replace_parts(connection, after, before)
+    for key, place_code, how, decided_by, decided_at in moved["aliases"]:
+        connection.execute(
+            update(PartnerAlias)
+            .where(
+                and_(PartnerAlias.key == key, PartnerAlias.place_code == place_code),
+                PartnerAlias.partner_id == kept,
+            )
+            .values(
+                partner_id=merged,
+                how=how,
+                decided_by=decided_by,
+                decided_at=datetime.fromisoformat(decided_at),
+            )
+        )
+    return _editions(connection, [*registrations, *(pair[0] for pair in before)])
+
+
+def _taking_part(connection: Connection, either: Collection[int], merged: int) -> list[list[int]]:
+    """Who takes part, as [registration, partner], wherever the merged partner leads or takes part."""
+    table = RegistrationPartner.__table__
+    concerned = (
+        select(table.c.registration_id)
+        .where(table.c.partner_id == merged)
+        .union(select(Registration.id).where(Registration.partner_id == merged))
+    )
+    statement = (
+        select(table.c.registration_id, table.c.partner_id)
+        .where(table.c.partner_id.in_(either), table.c.registration_id.in_(concerned))
+        .order_by(table.c.registration_id, table.c.partner_id)
+    )
+    return [list(row) for row in connection.execute(statement)]
+
+
+def _moved_parts(
+    connection: Connection, shared: Sequence[Sequence[int]], merged: int, kept: int
+) -> list[list[int]]:
+    """The same once the merged partner is the kept one, who does not take part where it leads."""
+    registrations = sorted({pair[0] for pair in shared})
+    leads: set[int] = set()
+    for start in range(0, len(registrations), LOOKUP):
+        part = registrations[start : start + LOOKUP]
+        leads |= set(
+            connection.scalars(
+                select(Registration.id).where(Registration.id.in_(part), Registration.partner_id == kept)
+            )
+        )
+    return [[registration, kept] for registration in registrations if registration not in leads]
+
+
+def _replace_parts(
+    connection: Connection, old: Sequence[Sequence[int]], new: Sequence[Sequence[int]]
+) -> None:
+    for registration, partner in old:
+        connection.execute(
+            delete(RegistrationPartner).where(
+                RegistrationPartner.registration_id == registration,
+                RegistrationPartner.partner_id == partner,
+            )
+        )
+    if new:
+        connection.execute(
+            insert(RegistrationPartner),
+            [{"registration_id": registration, "partner_id": partner} for registration, partner in new],
+        )
+
+
+def _there(connection: Connection, registrations: Collection[int]) -> set[int]:
+    found: set[int] = set()
+    ordered = sorted(registrations)
+    for start in range(0, len(ordered), LOOKUP):
+        statement = select(Registration.id).where(Registration.id.in_(ordered[start : start + LOOKUP]))
+        found |= set(connection.scalars(statement))
+    return found
+
+
+def _editions(connection: Connection, registrations: Sequence[int]) -> tuple[int, ...]:
+    found: set[int] = set()
+    ordered = sorted(set(registrations))
+    for start in range(0, len(ordered), LOOKUP):
+        part = ordered[start : start + LOOKUP]
+        found |= set(connection.scalars(select(Registration.edition).where(Registration.id.in_(part))))
+    return tuple(sorted(found))
