@@ -26,7 +26,7 @@ from etl.schema import Edition, Load, Quarantine
 
 BLOCK: Final = 4_000
 """Rows understood and written together: more are no faster, since they leave the processor's cache."""
-CACHE_KIB: Final = 64 * 1024
+CACHE_KIB: Final = 16 * 1024
 """What SQLite may keep of its indexes in memory while it loads; its own 2 MB makes large loads crawl."""
 OUTCOMES: Final = ("accepted", "updated", "unchanged", "quarantined", "ignored")
 

@@ -198,6 +198,7 @@ def upgrade() -> None:
             ["edition_version.id"],
         ),
         sa.PrimaryKeyConstraint("version_id", "partner_id", "place_code", "sector", "action", "audiences"),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "place_alias",
@@ -335,6 +336,7 @@ def upgrade() -> None:
             ["edition_version.id"],
         ),
         sa.PrimaryKeyConstraint("version_id", "place_code", "audience", "sector", "action"),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "registration",
@@ -403,6 +405,7 @@ def upgrade() -> None:
             ["registration.id"],
         ),
         sa.PrimaryKeyConstraint("registration_id", "audience"),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "registration_place",
@@ -417,6 +420,7 @@ def upgrade() -> None:
             ["registration.id"],
         ),
         sa.PrimaryKeyConstraint("registration_id", "place_code"),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "registration_partner",
