@@ -9,6 +9,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
@@ -21,7 +22,7 @@ from sqlalchemy import Engine, func, select
 from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
 
 from etl import database, demonstrate, summarise
-from etl.load import OUTCOMES, Refusal, Report
+from etl.load import OUTCOMES, Refusal, Report, TableRead
 from etl.load import load as load_file
 from etl.messages import Catalogue
 from etl.read import UnreadableFile
@@ -54,7 +55,9 @@ class Format(StrEnum):
     json = "json"
 
 
-Files = Annotated[list[Path], typer.Argument(metavar="FICHIER…", help="Fichiers .xlsx, .xls, .ods ou .csv.")]
+Files = Annotated[
+    list[Path], typer.Argument(metavar="FICHIER…", help="Fichiers .xlsx, .xls, .ods, .csv, .txt ou .pdf.")
+]
 EditionOption = Annotated[
     int | None, typer.Option(help="Édition (année) des lignes qui n’en nomment pas.", min=2008, max=2100)
 ]
@@ -220,7 +223,7 @@ def _each_file(
                     )
             except UnreadableFile as error:
                 sentence = say.text(f"file-{error.code}", file=path.name, **dict(error.details))
-                told.append({**_as_json(Report(path.name, ""), say), "error": sentence})
+                told.append({**_as_json(Report(path.name, ""), say), "error": sentence, "code": error.code})
                 codes.append(2)
                 print(sentence, file=sys.stderr)
                 continue
@@ -252,6 +255,19 @@ def _as_json(report: Report, say: Catalogue) -> dict[str, Any]:
             for refusal in report.quarantine
         ],
         "warnings": [say.text(f"warning-{warning.code}", **warning.details) for warning in report.warnings],
+        "tables": [_table_as_json(table) for table in report.tables],
+    }
+
+
+def _table_as_json(table: TableRead) -> dict[str, Any]:
+    layout = table.layout
+    return {
+        "sheet": table.sheet,
+        "header_row": table.header_row,
+        "form": layout.form,
+        "columns": [asdict(column) for column in layout.columns],
+        "questions": [asdict(question) for question in layout.questions],
+        "ignored": table.aside,
     }
 
 

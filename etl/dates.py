@@ -12,7 +12,7 @@ from typing import Any, Final, NamedTuple
 
 from babel.dates import get_day_names, get_month_names
 
-from etl.clean import EXCEL_EPOCH, Problem, plain
+from etl.clean import Problem, plain
 from etl.words import UNKNOWN, Phrase, Token, Vocabulary, fold, phrases
 
 LANGUAGES: Final = ("fr", "en")
@@ -20,6 +20,7 @@ SHORTEST: Final = 3
 """Letters of an abbreviated name of a month or a weekday."""
 LONGEST: Final = 200
 """Characters of a text that may tell days; longer ones are remarks, and are not kept in memory."""
+EXCEL_EPOCH: Final = date(1899, 12, 30)
 SERIALS: Final = (20_000, 80_000)
 """Numbers that a spreadsheet means as days: 1954 to 2119."""
 

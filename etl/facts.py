@@ -36,14 +36,20 @@ SELECT position, edition, number, {", ".join(CONTENT)}, :load, :sheet, "row" FRO
 ORDER BY position
 """
 
-NEW_PLACES: Final = f"""
-INSERT INTO registration_place (registration_id, place_code)
-SELECT position, place_code FROM incoming_place WHERE {NEW}
+NEW_ATTACHED: Final = f"""
+INSERT INTO {{table}} (registration_id, {{column}})
+SELECT position, {{column}} FROM incoming_{{what}} WHERE {NEW}
 """
 
 NEW_FIGURES: Final = f"""
 INSERT INTO participation (registration_id, audience, expected)
 SELECT position, audience, people FROM ({{figures}}) figure WHERE people IS NOT NULL AND {NEW}
+"""
+
+NEW_TEXTS: Final = f"""
+INSERT INTO participation (registration_id, audience, expected_written)
+SELECT position, audience, written FROM incoming_text WHERE {NEW}
+ON CONFLICT (registration_id, audience) DO UPDATE SET expected_written = excluded.expected_written
 """
 
 CHANGED_CONTENT: Final = """
@@ -52,22 +58,23 @@ FROM known k JOIN incoming i ON i.position = k.position JOIN registration r ON r
 WHERE {differences}
 """
 
-CHANGED_PLACES: Final = """
-SELECT k.position, k.registration_id FROM known k JOIN incoming_place i ON i.position = k.position
-WHERE NOT EXISTS (SELECT 1 FROM registration_place r
-    WHERE r.registration_id = k.registration_id AND r.place_code = i.place_code)
+CHANGED_ATTACHED: Final = """
+SELECT k.position, k.registration_id FROM known k JOIN incoming_{what} i ON i.position = k.position
+WHERE NOT EXISTS (SELECT 1 FROM {table} r
+    WHERE r.registration_id = k.registration_id AND r.{column} = i.{column})
 UNION
 SELECT k.position, k.registration_id
-FROM known k JOIN registration_place r ON r.registration_id = k.registration_id
-WHERE NOT EXISTS (SELECT 1 FROM incoming_place i
-    WHERE i.position = k.position AND i.place_code = r.place_code)
+FROM known k JOIN {table} r ON r.registration_id = k.registration_id
+WHERE NOT EXISTS (SELECT 1 FROM incoming_{what} i
+    WHERE i.position = k.position AND i.{column} = r.{column})
 """
 
 CHANGED_FIGURES: Final = """
 SELECT DISTINCT k.position, k.registration_id
 FROM known k JOIN ({figures}) figure ON figure.position = k.position
 LEFT JOIN participation p ON p.registration_id = k.registration_id AND p.audience = figure.audience
-WHERE p.{measure} {differs} figure.people
+LEFT JOIN incoming_text t ON t.position = k.position AND t.audience = figure.audience
+WHERE p.{measure} {differs} figure.people OR p.{measure}_written {differs} t.written
 """
 
 WRITE_CONTENT: Final = f"""
@@ -76,26 +83,29 @@ UPDATE registration SET {", ".join(f"{name} = i.{name}" for name in CONTENT)},
 FROM changed c JOIN incoming i ON i.position = c.position WHERE registration.id = c.registration_id
 """
 
-FORGET_PLACES: Final = """
-DELETE FROM registration_place WHERE registration_id IN (SELECT registration_id FROM changed)
+FORGET_ATTACHED: Final = """
+DELETE FROM {table} WHERE registration_id IN (SELECT registration_id FROM changed)
 """
 
-WRITE_PLACES: Final = """
-INSERT INTO registration_place (registration_id, place_code)
-SELECT c.registration_id, i.place_code FROM changed c JOIN incoming_place i ON i.position = c.position
+WRITE_ATTACHED: Final = """
+INSERT INTO {table} (registration_id, {column})
+SELECT c.registration_id, i.{column} FROM changed c JOIN incoming_{what} i ON i.position = c.position
 """
 
 WRITE_FIGURES: Final = """
-INSERT INTO participation (registration_id, audience, {measure})
-SELECT c.registration_id, figure.audience, figure.people
+INSERT INTO participation (registration_id, audience, {measure}, {measure}_written)
+SELECT c.registration_id, figure.audience, figure.people, t.written
 FROM changed c JOIN ({figures}) figure ON figure.position = c.position
+LEFT JOIN incoming_text t ON t.position = c.position AND t.audience = figure.audience
 WHERE true
-ON CONFLICT (registration_id, audience) DO UPDATE SET {measure} = excluded.{measure}
+ON CONFLICT (registration_id, audience)
+DO UPDATE SET {measure} = excluded.{measure}, {measure}_written = excluded.{measure}_written
 """
 
 FORGET_FIGURES: Final = """
 DELETE FROM participation
 WHERE registration_id IN (SELECT registration_id FROM changed) AND expected IS NULL AND confirmed IS NULL
+    AND expected_written IS NULL AND confirmed_written IS NULL
 """
 
 WRITE_CONFIRMATION: Final = """
@@ -107,6 +117,12 @@ COUNT_CONFIRMED_BEFORE: Final = """
 SELECT COUNT(DISTINCT p.registration_id)
 FROM changed c JOIN participation p ON p.registration_id = c.registration_id WHERE p.confirmed IS NOT NULL
 """
+
+ATTACHED: Final = tuple(
+    {"table": f"registration_{name.removeprefix('incoming_')}", "what": name.removeprefix("incoming_")}
+    | {"column": column}
+    for name, column in staging.ATTACHED.items()
+)
 
 TOUCHED: Final = """
 SELECT DISTINCT i.edition FROM incoming i
@@ -195,8 +211,10 @@ class Facts:
 
     def _register(self, sheet: str, figures: str) -> dict[str, int]:
         accepted = self._run(NEW_REGISTRATIONS, load=self.load_id, sheet=sheet)
-        self._run(NEW_PLACES)
+        for attached in ATTACHED:
+            self._run(NEW_ATTACHED.format(**attached))
         self._run(NEW_FIGURES.format(figures=figures))
+        self._run(NEW_TEXTS)
         self._run(REMEMBER_NEW.format(met=MET["registrations"]))
         known = self._run(REMEMBER_KNOWN.format(met=MET["registrations"]))
         updated = self._update(sheet, figures) if known else 0
@@ -206,19 +224,23 @@ class Facts:
         different = (f"r.{name} {self._differs} i.{name}" for name in CONTENT)
         self._find_changed(
             CHANGED_CONTENT.format(differences=" OR ".join(different)),
-            CHANGED_PLACES,
+            *(CHANGED_ATTACHED.format(**attached) for attached in ATTACHED),
             CHANGED_FIGURES.format(figures=figures, measure="expected", differs=self._differs),
         )
         updated = self._run(WRITE_CONTENT, load=self.load_id, sheet=sheet)
         if updated:
-            self._run(FORGET_PLACES)
-            self._run(WRITE_PLACES)
+            for attached in ATTACHED:
+                self._run(FORGET_ATTACHED.format(**attached))
+                self._run(WRITE_ATTACHED.format(**attached))
             self._run(WRITE_FIGURES.format(figures=figures, measure="expected"))
             self._run(FORGET_FIGURES)
         return updated
 
     def _confirm(self, sheet: str, figures: str) -> dict[str, int]:
-        told = f"SELECT * FROM ({figures}) every_figure WHERE people IS NOT NULL"
+        told = (
+            f"SELECT * FROM ({figures}) every_figure WHERE people IS NOT NULL OR EXISTS (SELECT 1 FROM "
+            "incoming_text w WHERE w.position = every_figure.position AND w.audience = every_figure.audience)"
+        )
         known = self._run(REMEMBER_KNOWN.format(met=MET["confirmed"]))
         self._find_changed(CHANGED_FIGURES.format(figures=told, measure="confirmed", differs=self._differs))
         updated = self._values(COUNT_CONFIRMED_BEFORE)[0]

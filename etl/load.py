@@ -6,23 +6,24 @@ Belongs here: what a load is and what comes out of it. Not here: reading (``read
 
 import getpass
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from itertools import islice
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, insert, select
 
-from etl import database, recognise, summarise
+from etl import database, decisions, form, notices, recognise, summarise, tables
 from etl.clean import EMAIL, PHONE, Problem, plain
 from etl.facts import Facts
 from etl.match import Matcher
 from etl.parse import Parser
 from etl.read import Row, Sheet, UnreadableFile, sheets
-from etl.recognise import Layout, NoLayout
+from etl.recognise import Layout, NoLayout, NotATemplate
 from etl.schema import Edition, Load, Quarantine
+from etl.tables import Table
 
 BLOCK: Final = 4_000
 """Rows understood and written together: more are no faster, since they leave the processor's cache."""
@@ -51,6 +52,16 @@ class Warning:
     details: dict[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class TableRead:
+    """A table that was read: where its headers are, what they mean, and rows set aside by reason."""
+
+    sheet: str
+    header_row: int
+    layout: Layout
+    aside: dict[str, int]
+
+
 @dataclass
 class Report:
     """What became of one file. ``load`` is None after a check."""
@@ -62,6 +73,7 @@ class Report:
     rows: dict[str, int] = field(default_factory=lambda: dict.fromkeys(("read", *OUTCOMES), 0))
     quarantine: list[Refusal] = field(default_factory=list)
     warnings: list[Warning] = field(default_factory=list)
+    tables: list[TableRead] = field(default_factory=list)
 
     @property
     def loaded(self) -> int:
@@ -139,35 +151,56 @@ class _Loading:
         self.known_editions = set(connection.scalars(select(Edition.year)))
         self.next_quarantine = database.next_id(connection, Quarantine.__table__)  # type: ignore[arg-type]
         self.seen_before = self._refusals_of_the_same_file()
+        self.decisions = decisions.recall(connection)
 
     def file(self, path: Path) -> None:
         self._record("registrations")
-        refused: list[NoLayout] = []
+        refused: list[tuple[str, NoLayout]] = []
         template = None
         for sheet in sheets(path):
-            found = self._header(sheet)
-            if isinstance(found, Layout):
-                template = template or found.template
-                self._sheet(sheet, found)
-            elif found is not None:
-                refused.append(found)
+            self._warn(notices.of_sheet(sheet))
+            for table in self._tables(sheet):
+                if isinstance(table, NoLayout):
+                    refused.append((sheet.name, table))
+                    continue
+                template = template or table.layout.template
+                self._table(table)
         if template is None:
-            raise _not_a_template(refused)
+            raise NotATemplate.of(layout for _, layout in refused)
+        self._warn(notices.of_sheets_left_out(refused))
         self._finish(template)
 
-    def _header(self, sheet: Sheet) -> Layout | NoLayout | None:
-        for _, cells in sheet.rows:
-            if any(plain(cell) for cell in cells):
-                return recognise.layout(cells, needs_edition=self.edition is None)
-        return None
+    def _tables(self, sheet: Sheet) -> Iterator[Table | NoLayout]:
+        known = partial(
+            recognise.layout,
+            needs_edition=self.edition is None,
+            sheet=sheet.name if sheet.is_named else "",
+            decisions=self.decisions,
+        )
+        return tables.find(sheet, known)
 
-    def _sheet(self, sheet: Sheet, layout: Layout) -> None:
-        if layout.dropped:
-            self.report.warnings.append(_dropped(sheet.name, layout))
-        parser = Parser(layout, self.matcher, self.edition)
-        while block := list(islice(sheet.rows, BLOCK)):
-            self._block(sheet.name, layout, parser, block)
-            self.progress(self.report.rows["read"])
+    def _table(self, table: Table) -> None:
+        found = form.registrations(table)
+        parser = Parser(found.layout, self.matcher, self.edition)
+        rows, first = self.report.rows, len(self.report.quarantine)
+        for weight, block in found.blocks(BLOCK):
+            before = dict(rows)
+            self._block(table.sheet, found.layout, parser, block)
+            for name, count in before.items():
+                rows[name] += (rows[name] - count) * (weight - 1)
+            self.progress(rows["read"])
+        rows["read"] += len(found.refused)
+        self._refuse(table.sheet, table.layout, found.refused)
+        if table.layout.form == "long":
+            self.report.quarantine[first:] = sorted(self.report.quarantine[first:], key=lambda one: one.row)
+        aside = {str(reason): count for reason, count in table.aside.counts.items()}
+        rows["read"] += sum(aside.values())
+        rows["ignored"] += sum(aside.values())
+        self.report.tables.append(TableRead(table.sheet, table.header_row, table.layout, aside))
+        self._warn(notices.of_table(table, found))
+
+    def _warn(self, told: Iterable[notices.Notice]) -> None:
+        self.report.warnings += [Warning(code, details) for code, details in told]
 
     def _block(self, sheet: str, layout: Layout, parser: Parser, block: list[Row]) -> None:
         counts = self.report.rows
@@ -176,7 +209,7 @@ class _Loading:
         counts["ignored"] += len(block) - len(rows)
         parsed = parser.parse([cells for _, cells in rows])
         self._ensure_editions(set(parsed.columns["edition"]))
-        self.matcher.write_partners(self.connection)
+        self.matcher.identifier.write(self.connection, self.load_id)
         numbers = [rows[index][0] for index in parsed.indexes]
         written = self.facts.write(sheet, layout.template, layout.audiences, numbers, parsed.columns)
         for outcome, count in written.counts.items():
@@ -254,21 +287,6 @@ class _Loading:
     def _has_demonstration(self) -> bool:
         statement = select(Load.id).where(Load.is_demonstration, Load.undone_at.is_(None)).limit(1)
         return self.connection.execute(statement).first() is not None
-
-
-def _not_a_template(refused: list[NoLayout]) -> UnreadableFile:
-    nearest = min(refused, key=lambda layout: len(layout.missing), default=NoLayout((), ()))
-    if nearest.twice:
-        return UnreadableFile("twice", (("columns", ", ".join(nearest.twice)),))
-    return UnreadableFile(
-        "no_template",
-        (("missing", ", ".join(nearest.missing) or "—"), ("found", ", ".join(nearest.found[:12]) or "—")),
-    )
-
-
-def _dropped(sheet: str, layout: Layout) -> Warning:
-    code = "contact_columns" if layout.has_contacts else "unknown_columns"
-    return Warning(code, {"sheet": sheet, "columns": ", ".join(layout.dropped)})
 
 
 def _raw(layout: Layout, cells: list[Any]) -> dict[str, str]:

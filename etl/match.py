@@ -1,40 +1,58 @@
-"""From names to what the database knows: sectors, actions, partners, and places through ``places``.
+"""From names to what the database knows: sectors, actions, places, partners, and the days of an edition.
 
-Memoised on the name. Not here: how the name of a place is understood (``places``).
+One matcher serves one load. Not here: how a place, a date or a partner's name is understood (``places``,
+``dates``, ``partners``).
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Connection, select
 
+from etl import checks, dates
 from etl.clean import Problem, key, plain
-from etl.database import bulk_insert, next_id
+from etl.dates import Span
+from etl.partners.identify import Identifier, Identity
 from etl.places import Places, Where
-from etl.schema import UNSPECIFIED, Action, Partner, Sector
-
-__all__ = ["Matcher", "Where"]
+from etl.schema import UNSPECIFIED, Action, Edition, Place, Sector
 
 
 class Matcher:
-    """Names to codes, for one load; new partners are collected and written by ``write_partners``."""
+    """Names to codes, for one load."""
 
     def __init__(self, connection: Connection) -> None:
         self._places = Places.read(connection)
+        self._inhabitants = checks.population_by_code(connection.execute(select(Place.__table__)).all())
+        self._bounds: dict[Where, int | None] = {}
         self._sectors = _codes(connection, Sector)
         self._actions = _codes(connection, Action)
-        self._partners = {row.key: row.id for row in connection.execute(select(Partner.key, Partner.id))}
-        self._next_partner = next_id(connection, Partner.__table__)  # type: ignore[arg-type]
-        self._new_partners: list[tuple[int, str, str]] = []
-        self._partner_names: dict[str, int] = {}
-        self._known_codes: dict[tuple[str, Any], str] = {}
+        self._weeks = {
+            row.year: (row.starts_on, row.ends_on)
+            for row in connection.execute(select(Edition.__table__).where(Edition.starts_on.is_not(None)))
+        }
+        self.identifier = Identifier(connection)
 
     def where(self, cell: Any, edition: int) -> Where:
-        """Place of a cell in the map of that year.
+        """Place of a cell on the map of that year.
 
         Raises:
             Problem: unknown, only alike, or several places bear that name.
         """
         return self._places.where(cell, edition)
+
+    def inhabitants(self, where: Where) -> int | None:
+        """People who live in the places of a registration together; None where that is not known."""
+        if where not in self._bounds:
+            self._bounds[where] = checks.bound(where.each or (where.code,), self._inhabitants)
+        return self._bounds[where]
+
+    def span(self, cell: Any, edition: int) -> Span | None:
+        """Days of a cell, in the week of its edition.
+
+        Raises:
+            Problem: no date, or one outside the edition's year.
+        """
+        return dates.span(cell, edition, self._weeks.get(edition))
 
     def sector(self, cell: Any) -> str:
         """Code of a sector; blank is unspecified.
@@ -42,7 +60,7 @@ class Matcher:
         Raises:
             Problem: not one of the list.
         """
-        return self._code("sector", cell, self._sectors)
+        return _code("sector", cell, self._sectors)
 
     def action(self, cell: Any) -> str:
         """Code of a kind of action; blank is unspecified.
@@ -50,47 +68,24 @@ class Matcher:
         Raises:
             Problem: not one of the list.
         """
-        return self._code("action", cell, self._actions)
+        return _code("action", cell, self._actions)
 
-    def partner(self, cell: Any) -> int:
-        """Identifier of a partner, new if no other is written the same way.
+    def partners(self, names: Sequence[str], places: Sequence[str]) -> list[Identity | Problem]:
+        """Whose each name is, given the place of its registration; a Problem for one without a letter."""
+        pairs = list(zip(names, places, strict=True))
+        asked = [pair for pair in dict.fromkeys(pairs) if key(pair[0])]
+        found = dict(zip(asked, self.identifier.identify(asked), strict=True))
+        return [found[pair] if pair in found else Problem("missing", pair[0]) for pair in pairs]
 
-        Raises:
-            Problem: the cell is blank or holds no letter nor digit.
-        """
-        name = plain(cell)
-        known = self._partner_names.get(name)
-        if known is not None:
-            return known
-        name_key = key(name)
-        if not name_key:
-            raise Problem("missing", name)
-        if name_key not in self._partners:
-            self._partners[name_key] = self._next_partner
-            self._new_partners.append((self._next_partner, name_key, name))
-            self._next_partner += 1
-        self._partner_names[name] = self._partners[name_key]
-        return self._partners[name_key]
 
-    def write_partners(self, connection: Connection) -> None:
-        """Write the partners met for the first time since the last call."""
-        bulk_insert(connection, "partner", ("id", "key", "name"), self._new_partners)
-        self._new_partners = []
-
-    def _code(self, kind: str, cell: Any, codes: dict[str, tuple[str, str]]) -> str:
-        known = self._known_codes.get((kind, cell))
-        if known is not None:
-            return known
-        name = plain(cell)
-        if not name:
-            found = UNSPECIFIED
-        elif key(name) in codes:
-            found = codes[key(name)][0]
-        else:
-            allowed = ", ".join(dict.fromkeys(label for _, label in codes.values()))
-            raise Problem(f"unknown_{kind}", name, {"allowed": allowed})
-        self._known_codes[kind, cell] = found
-        return found
+def _code(kind: str, cell: Any, codes: dict[str, tuple[str, str]]) -> str:
+    name = plain(cell)
+    if not name:
+        return UNSPECIFIED
+    if key(name) in codes:
+        return codes[key(name)][0]
+    allowed = ", ".join(dict.fromkeys(label for _, label in codes.values()))
+    raise Problem(f"unknown_{kind}", name, {"allowed": allowed})
 
 
 def _codes(connection: Connection, entity: type[Sector] | type[Action]) -> dict[str, tuple[str, str]]:

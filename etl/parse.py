@@ -1,7 +1,8 @@
 """From rows of cells to columns of values, or to the reason why a row cannot be loaded.
 
-Belongs here: the order of the columns, and what a sheet lacks. Not here: what one cell means (``clean``,
-``match``). Each column understands each different cell once: a million rows hold few different cells.
+Belongs here: the order of the columns, and what a sheet lacks. Not here: what one cell means (``counts``,
+``dates``, ``places``, ``match``), nor which figures cannot be true together (``checks``). Each column
+understands each different cell once: a million rows hold few different cells.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -9,7 +10,9 @@ from dataclasses import dataclass, field
 from itertools import compress
 from typing import Any, Final
 
-from etl.clean import Problem, day, free_text, people, plain, year
+from etl import checks, dates
+from etl.clean import Problem, free_text, plain, year
+from etl.counts import Count, count
 from etl.match import Matcher
 from etl.recognise import Layout
 
@@ -23,9 +26,9 @@ class Parsed:
 
     Attributes:
         indexes: which of the rows given could be understood, in order.
-        columns: what those say, by column: ``edition, number``, people by audience code and, for the
-            registrations template, ``partner_id, sector, action, place (Where), title, held_on,
-            registered_on`` (dates as ISO texts).
+        columns: what those say, by column: ``edition, number``, a ``counts.Count`` by audience code and, for
+            the registrations template, ``partner`` (an Identity), ``sector, action, place`` (a Where),
+            ``held_on`` (a Span or None), ``title`` and ``registered_on`` (dates as ISO texts).
         problems: the others: index, and the first problem in the order of the columns.
     """
 
@@ -33,19 +36,22 @@ class Parsed:
     columns: dict[str, Sequence[Any]] = field(default_factory=dict)
     problems: list[tuple[int, Problem]] = field(default_factory=list)
 
-    def add(self, name: str, source: str, values: list[Any]) -> None:
+    def add(self, name: str, values: Sequence[Any]) -> None:
         """Add a column; the rows whose value is a Problem leave."""
-        bad = [isinstance(value, Problem) for value in values]
-        for index, value in zip(compress(self.indexes, bad), compress(values, bad), strict=True):
-            problem = Problem(value.code, value.value, value.details, source)
-            self.problems.append((index, problem))
         self.columns[name] = values
-        self.keep([not is_bad for is_bad in bad])
+        self.refuse([value if isinstance(value, Problem) else None for value in values], name)
 
-    def keep(self, chosen: Sequence[bool]) -> None:
-        """Let the rows leave that are not chosen."""
-        self.indexes = list(compress(self.indexes, chosen))
-        self.columns = {name: list(compress(values, chosen)) for name, values in self.columns.items()}
+    def refuse(self, found: Sequence[Problem | None], column: str) -> None:
+        """Let the rows leave that have a problem, which ``column`` is blamed for unless it names another."""
+        if not any(found):
+            return
+        for index, problem in zip(self.indexes, found, strict=True):
+            if problem is not None:
+                blamed = problem.column or column
+                self.problems.append((index, Problem(problem.code, problem.value, problem.details, blamed)))
+        kept = [problem is None for problem in found]
+        self.indexes = list(compress(self.indexes, kept))
+        self.columns = {name: list(compress(values, kept)) for name, values in self.columns.items()}
 
 
 class Meanings(dict[Any, Any]):
@@ -73,10 +79,9 @@ class Meanings(dict[Any, Any]):
 
 @dataclass(frozen=True)
 class Column:
-    """One step of understanding: ``name`` of what it gives, ``source`` column of the layout that it reads."""
+    """One step of understanding: the column of the layout that it reads, and what its cells mean."""
 
     name: str
-    source: str
     meanings: Meanings
     by_edition: bool = False
 
@@ -91,64 +96,104 @@ class Parser:
     """
 
     def __init__(self, layout: Layout, matcher: Matcher, edition: int | None) -> None:
-        self._positions = layout.positions
+        self._layout = layout
+        self._matcher = matcher
         self._width = max(layout.positions.values()) + 1
         self._columns = [
             _column("edition", lambda cell: year(cell) or edition or _missing()),
             _column("number", lambda cell: plain(cell) or _missing()),
-            *(_column(code, people) for code in layout.audiences),
+            *(_column(code, _count) for code in layout.audiences),
         ]
         if layout.template == "registrations":
             self._columns += [
-                _column("partner", lambda cell: plain(cell) or _missing()),
+                _column("partner", lambda cell: free_text(cell) or _missing()),
                 _column("sector", matcher.sector),
                 _column("action", matcher.action),
-                Column("place", "place", Meanings(lambda pair: matcher.where(*pair)), by_edition=True),
-                _column("held_on", _iso_day),
+                Column("place", Meanings(lambda pair: matcher.where(*pair)), by_edition=True),
+                Column("held_on", Meanings(lambda pair: _span(matcher, *pair)), by_edition=True),
                 _column("registered_on", _iso_day),
                 _column("title", free_text),
-                # Last, for a partner is only created for a row that loads.
-                Column("partner_id", "partner", Meanings(matcher.partner)),
             ]
+        if "total" in layout.positions:
+            self._columns.append(_column("total", _count))
 
     def parse(self, rows: Sequence[list[Any]]) -> Parsed:
-        """Understand a block of rows, each column in turn."""
+        """Understand a block of rows, each column in turn; then what a whole row says."""
         parsed = Parsed(range(len(rows)))
         sources = self._transposed(rows)
         for column in self._columns:
-            cells: Sequence[Any] = sources[column.source]
+            cells: Sequence[Any] = sources[column.name]
             if len(parsed.indexes) < len(rows):
                 cells = [cells[index] for index in parsed.indexes]
             if column.by_edition:
                 cells = list(zip(cells, parsed.columns["edition"], strict=True))
             values = column.meanings.of(cells)
             if column.meanings.has_problems:
-                parsed.add(column.name, column.source, values)
+                parsed.add(column.name, values)
             else:
                 parsed.columns[column.name] = values
+        self._check_totals(parsed)
+        if self._layout.template == "registrations":
+            self._check_populations(parsed)
+            # Last, for a partner is only created for a row that loads.
+            places = [where.code for where in parsed.columns["place"]]
+            parsed.add("partner", self._matcher.partners(parsed.columns["partner"], places))
         return parsed
+
+    def _check_totals(self, parsed: Parsed) -> None:
+        totals = parsed.columns.pop("total", None)
+        if totals is None:
+            return
+        parts = zip(*(parsed.columns[code] for code in self._layout.audiences), strict=True)
+        parsed.refuse(
+            [checks.sum_mismatch(total, row) for total, row in zip(totals, parts, strict=True)], "total"
+        )
+
+    def _check_populations(self, parsed: Parsed) -> None:
+        audiences = self._layout.audiences
+        bounds = [self._matcher.inhabitants(where) for where in parsed.columns["place"]]
+        people = [[told.people or 0 for told in parsed.columns[code]] for code in audiences]
+        highest = map(max, zip(*people, strict=True))
+        found: list[Problem | None] = [
+            checks.above_population(
+                {code: told[row] for code, told in zip(audiences, people, strict=True)}, bound
+            )
+            if bound is not None and most > bound
+            else None
+            for row, (most, bound) in enumerate(zip(highest, bounds, strict=True))
+        ]
+        parsed.refuse(found, audiences[0])
 
     def _transposed(self, rows: Sequence[list[Any]]) -> dict[str, Sequence[Any]]:
         """The cells of each column; blank where the row is short or the sheet lacks the column."""
-        width = self._width
+        width, positions = self._width, self._layout.positions
         full = (row if len(row) >= width else [*row, *[None] * (width - len(row))] for row in rows)
         cells = list(zip(*full, strict=False))  # a row may be longer than the header
         blank = (None,) * len(rows)
-        sources = {column.source for column in self._columns}
         return {
-            source: cells[self._positions[source]] if rows and source in self._positions else blank
-            for source in sources
+            column.name: cells[positions[column.name]] if rows and column.name in positions else blank
+            for column in self._columns
         }
 
 
 def _column(name: str, understand: Callable[[Any], Any]) -> Column:
-    return Column(name, name, Meanings(understand))
+    return Column(name, Meanings(understand))
 
 
 def _missing() -> Any:
     raise Problem("missing")
 
 
+def _count(cell: Any) -> Count:
+    told = count(cell)
+    return told if told.written is None else told._replace(written=free_text(told.written))
+
+
+def _span(matcher: Matcher, cell: Any, edition: int) -> dates.Span | None:
+    told = matcher.span(cell, edition)
+    return told if told is None or told.written is None else told._replace(written=free_text(told.written))
+
+
 def _iso_day(cell: Any) -> str | None:
-    found = day(cell)
+    found = dates.day(cell)
     return None if found is None else found.isoformat()

@@ -191,6 +191,22 @@ class Quarantine(Base):
     resolved_at: Mapped[datetime | None]
 
 
+class HeaderDecision(Base):
+    """What a person decided about a header, for every file with the same set of headers.
+
+    ``fingerprint`` identifies the set; ``header_key`` is the header without case, accents and spaces.
+    ``column`` is a column of ``data/headers.csv``, ``confirmed:<audience>``, or NULL: not to be used.
+    """
+
+    __tablename__ = "header_decision"
+    fingerprint: Mapped[str] = mapped_column(primary_key=True)
+    header_key: Mapped[str] = mapped_column(primary_key=True)
+    header: Mapped[str]
+    column: Mapped[str | None]
+    author: Mapped[str]
+    decided_at: Mapped[datetime]
+
+
 class EditionVersion(Base):
     """The state of one edition after one load; the highest id of an edition is the current one."""
 
@@ -297,7 +313,11 @@ class PartnerDecision(Base):
 
 
 class Registration(Base):
-    """One partner's activity, gesture or resolution in one edition, with where it was read."""
+    """One partner's activity, gesture or resolution in one edition, with where it was read.
+
+    ``borough`` is the former municipality or borough that the file names within ``place_code``.
+    ``held_written`` is what the file says of the date where ``held_on`` and ``held_until`` say less.
+    """
 
     __tablename__ = "registration"
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
@@ -307,8 +327,11 @@ class Registration(Base):
     sector: Mapped[str] = mapped_column(ForeignKey("sector.code"))
     action: Mapped[str] = mapped_column(ForeignKey("action.code"))
     place_code: Mapped[str] = mapped_column(ForeignKey("place.code"))
+    borough: Mapped[str | None]
     title: Mapped[str | None]
     held_on: Mapped[date | None]
+    held_until: Mapped[date | None]
+    held_written: Mapped[str | None]
     registered_on: Mapped[date | None]
     load_id: Mapped[int] = mapped_column(ForeignKey("load.id"), index=True)
     sheet: Mapped[str]
@@ -340,7 +363,10 @@ class RegistrationPartner(Base):
 
 
 class Participation(Base):
-    """People of one audience, announced and reported; NULL is unknown, 0 is zero."""
+    """People of one audience, announced and reported; NULL is unknown, 0 is zero.
+
+    What was written is kept where it is not plainly the number: « environ 300 », « toute l'école ».
+    """
 
     __tablename__ = "participation"
     __table_args__ = WITHOUT_ROWID
@@ -348,6 +374,8 @@ class Participation(Base):
     audience: Mapped[str] = mapped_column(ForeignKey("audience.code"), primary_key=True)
     expected: Mapped[int | None]
     confirmed: Mapped[int | None]
+    expected_written: Mapped[str | None]
+    confirmed_written: Mapped[str | None]
 
 
 # --- The cube --------------------------------------------------------------------------------

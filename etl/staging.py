@@ -4,22 +4,27 @@ Belongs here: their columns, filling and emptying them. Not here: what is done w
 """
 
 from collections.abc import Sequence
-from itertools import repeat
+from datetime import date
 from typing import Any, Final
 
 from sqlalchemy import Column, Connection, Date, Integer, MetaData, String, Table, text
 
 from etl.database import bulk_insert
-from etl.match import Where
 from etl.schema import AUDIENCES
 
-CONTENT: Final = ("partner_id", "sector", "action", "place_code", "title", "held_on", "registered_on")
-"""What a later file may change in a registration, besides its figures and its several places."""
+CONTENT: Final = (
+    *("partner_id", "sector", "action", "place_code", "borough", "title"),
+    *("held_on", "held_until", "held_written", "registered_on"),
+)
+"""What a later file may change in a registration, besides its figures, its several places and partners."""
 
 MET: Final = {template: f"met_in_{template}" for template in ("registrations", "confirmed")}
 """By template, the table of the registrations that earlier rows of the load spoke of."""
 
-BLOCK: Final = ("incoming", "incoming_place", "known", "changed", "refused")
+ATTACHED: Final = {"incoming_place": "place_code", "incoming_partner": "partner_id"}
+"""What a registration may have several of, by the table of the block that holds it."""
+
+BLOCK: Final = ("incoming", *ATTACHED, "incoming_text", "known", "changed", "refused")
 
 TABLES: Final = MetaData()
 
@@ -45,30 +50,62 @@ def fill(
     """
     for table in BLOCK:
         connection.execute(text(f"DELETE FROM {table}"))
-    places: Sequence[Where] = columns.get("place", ())  # the confirmed template has none
-    values = {name: cells for name, cells in columns.items() if name in TABLES.tables["incoming"].columns}
-    values |= {"position": positions, "row": rows}
-    if places:
-        values["place_code"] = [where.code for where in places]
-    bulk_insert(connection, "incoming", tuple(values), zip(*values.values(), strict=True))
-    several = [
-        pair
-        for position, where in zip(positions, places, strict=False)
-        for pair in zip(repeat(position), where.each, strict=False)
+    audiences = [code for code in AUDIENCES if code in columns]
+    values = {"position": positions, "row": rows, "edition": columns["edition"], "number": columns["number"]}
+    values |= {code: [told.people for told in columns[code]] for code in audiences}
+    if "partner" in columns:
+        values |= _content(columns)
+        places, partners = columns["place"], columns["partner"]
+        each = _pairs(positions, [where.each for where in places])
+        bulk_insert(connection, "incoming_place", ("position", "place_code"), each)
+        others = _pairs(positions, [identity.others for identity in partners])
+        bulk_insert(connection, "incoming_partner", ("position", "partner_id"), others)
+    bulk_insert(connection, "incoming", tuple(values), list(zip(*values.values(), strict=True)))
+    written = [
+        (position, code, told.written)
+        for code in audiences
+        for position, told in zip(positions, columns[code], strict=True)
+        if told.written is not None
     ]
-    bulk_insert(connection, "incoming_place", ("position", "place_code"), several)
+    bulk_insert(connection, "incoming_text", ("position", "audience", "written"), written)
+
+
+def _content(columns: dict[str, Sequence[Any]]) -> dict[str, Sequence[Any]]:
+    spans = columns["held_on"]
+    return {
+        "partner_id": [identity.partner_id for identity in columns["partner"]],
+        "place_code": [where.code for where in columns["place"]],
+        "borough": [where.borough for where in columns["place"]],
+        "held_on": [span and _iso(span.first) for span in spans],
+        "held_until": [span and _iso(span.last) for span in spans],
+        "held_written": [span and span.written for span in spans],
+        **{name: columns[name] for name in ("sector", "action", "title", "registered_on")},
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def _pairs(positions: range, several: Sequence[Sequence[Any]]) -> list[tuple[int, Any]]:
+    return [
+        (position, one) for position, each in zip(positions, several, strict=True) if each for one in each
+    ]
 
 
 def remove(connection: Connection, positions: Sequence[int]) -> None:
     """Take the rows at these positions out of the block."""
     if positions:
-        bulk_insert(connection, "refused", ("position",), zip(positions, strict=True))
-        for table in ("incoming", "incoming_place", "known"):
+        bulk_insert(connection, "refused", ("position",), [(position,) for position in positions])
+        for table in ("incoming", *ATTACHED, "incoming_text", "known"):
             connection.execute(text(f"DELETE FROM {table} WHERE position IN (SELECT position FROM refused)"))
 
 
 def figures(audiences: Sequence[str]) -> str:
-    """A query of the block's figures: ``position, audience, people``, blanks included."""
+    """A query of the block's figures: ``position, audience, people``, blanks included.
+
+    What was written beside an approximate or a missing one is in ``incoming_text``.
+    """
     people = " ".join(f"WHEN '{code}' THEN i.{code}" for code in audiences)
     codes = ", ".join(f"'{code}'" for code in audiences)
     return (
@@ -89,11 +126,16 @@ _table(
     "incoming",
     _key("position"),
     *(Column(name, Integer) for name in ("edition", "row", "partner_id")),
-    *(Column(name, String) for name in ("number", "sector", "action", "place_code", "title")),
-    *(Column(name, Date) for name in ("held_on", "registered_on")),
+    *(Column(name, String) for name in ("number", "sector", "action", "place_code", "borough", "title")),
+    *(Column(name, Date) for name in ("held_on", "held_until", "registered_on")),
+    Column("held_written", String),
     *(Column(audience, Integer) for audience in AUDIENCES),
 )
 _table("incoming_place", _key("position"), Column("place_code", String, primary_key=True))
+_table("incoming_partner", _key("position"), _key("partner_id"))
+_table(
+    "incoming_text", _key("position"), Column("audience", String, primary_key=True), Column("written", String)
+)
 # Rows whose registration was in the database before the block.
 _table("known", _key("position"), Column("registration_id", Integer))
 # Those of them that say something else than the database.

@@ -20,7 +20,7 @@ ROW: dict[str, Any] = {
     "Municipalité": "Alma",
     "Type d'action": "atelier",
     "Titre": "Lire ensemble",
-    "Date": "2024-02-14",
+    "Date": "14 février",
     "Date d'inscription": "2024-01-10",
     "Jeunes": 10,
 }

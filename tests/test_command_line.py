@@ -74,7 +74,7 @@ def bad(tmp_path: Path) -> Path:
 def test_the_json_of_a_load_is_the_contract(run: Run, good: Path, bad: Path) -> None:
     said = run("load", good, bad, "--json")
     one, other = json.loads(said.out)
-    assert list(one) == ["file", "sha256", "load", "editions", "rows", "quarantine", "warnings"]
+    assert list(one) == ["file", "sha256", "load", "editions", "rows", "quarantine", "warnings", "tables"]
     assert list(one["rows"]) == ["read", "accepted", "updated", "unchanged", "quarantined", "ignored"]
     assert (one["file"], len(one["sha256"]), one["load"], one["editions"]) == (
         "good.xlsx",

@@ -1,6 +1,6 @@
 """What a person answers about partners: it merges, it is remembered, and it is taken back exactly."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import pytest
 from hypothesis import given, settings
@@ -16,7 +16,14 @@ from etl.partners.decisions import (
     take_back,
     waiting,
 )
-from etl.schema import Partner, PartnerAlias, PartnerSpelling, Registration, RegistrationPartner
+from etl.schema import (
+    EditionVersion,
+    Partner,
+    PartnerAlias,
+    PartnerSpelling,
+    Registration,
+    RegistrationPartner,
+)
 from tests.partners import ALMA, MOMENT, SAGUENAY, Written, contents, register
 
 AURELE, AURELIE = ("École Aurèle-Grandmare", ALMA), ("École Aurélie-Grandmare", ALMA)
@@ -132,15 +139,15 @@ def test_a_partner_that_led_and_took_part_does_not_take_part_in_what_it_leads(wr
 
 def test_a_merge_counts_one_partner_in_the_new_version_and_two_in_the_old_one(writing: Connection) -> None:
     register(writing, [AURELE, AURELIE])
-    old = summarise.make_version(writing, 2024, None, MOMENT)
+    old = new_version(writing, [2024])
     decided = decide(writing, *proposals(writing), "yes", "directrice")
-    new = [summarise.make_version(writing, edition, None, MOMENT) for edition in decided.editions]
+    new = new_version(writing, decided.editions)
     counts = {
         version: writing.scalar(
             text("SELECT COUNT(DISTINCT partner_id) FROM partner_summary WHERE version_id = :version"),
             {"version": version},
         )
-        for version in (old, *new)
+        for version in (old, new)
     }
     assert list(counts.values()) == [2, 1]
 
@@ -211,3 +218,8 @@ def test_answers_taken_back_restore_every_table_exactly(
     with database.writer(engine) as connection:
         answer_everything_and_take_it_back(connection, files, yes)
     engine.dispose()
+
+
+def new_version(connection: Connection, editions: Collection[int]) -> int:
+    summarise.make_versions(connection, editions, None, MOMENT)
+    return int(connection.execute(select(func.max(EditionVersion.id))).scalar_one())

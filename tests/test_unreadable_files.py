@@ -91,14 +91,17 @@ UNREADABLE: dict[str, tuple[Build, str]] = {
     "damaged inside": (damaged_inside, "endommagé"),
     "zip that is no workbook": (content("a.xlsx", b"PK\x03\x04" + bytes(100)), "endommagé"),
     "png named xlsx": (content("image.xlsx", PNG), "pas un classeur"),
-    "html named xls": (content("page.xls", b"<html><table></table></html>"), "pas un classeur"),
+    "html named xls": (content("page.xls", b"<html><table></table></html>"), "aucun tableau"),
     "zip bomb": (bomb, "Il n’a pas été ouvert"),
     "binary csv": (content("binary.csv", PNG), "pas un tableau"),
-    "bytes of no encoding": (content("bytes.csv", b"\x81\x8d\x8f\x90\x9d,\xff\n" * 9), "pas un tableau"),
-    "cut in the middle of a letter": (content("cut.csv", "Édition,É".encode()[:-1]), "pas reconnu"),
+    "bytes of another encoding": (
+        content("bytes.csv", b"\x81\x8d\x8f\x90\x9d,\xff\n" * 9),
+        "manque une colonne",
+    ),
+    "cut in the middle of a letter": (content("cut.csv", "Édition,É".encode()[:-1]), "manque une colonne"),
     "endless cell": (content("cell.csv", b'"' + b"a" * (2 * 1024**2)), "pas un tableau"),
-    "unknown format": (content("liste.pdf", b"%PDF-1.7"), ".pdf"),
-    "no template": (no_template, "gabarit"),
+    "unknown format": (content("liste.docx", b"PK"), ".docx"),
+    "no template": (no_template, "manque une colonne"),
     "a column twice": (twice, "deux fois"),
 }
 

@@ -34,6 +34,16 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("year"),
     )
     op.create_table(
+        "header_decision",
+        sa.Column("fingerprint", sa.String(), nullable=False),
+        sa.Column("header_key", sa.String(), nullable=False),
+        sa.Column("header", sa.String(), nullable=False),
+        sa.Column("column", sa.String(), nullable=True),
+        sa.Column("author", sa.String(), nullable=False),
+        sa.Column("decided_at", sa.DateTime(), nullable=False),
+        sa.PrimaryKeyConstraint("fingerprint", "header_key"),
+    )
+    op.create_table(
         "load",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("file_name", sa.String(), nullable=False),
@@ -347,8 +357,11 @@ def upgrade() -> None:
         sa.Column("sector", sa.String(), nullable=False),
         sa.Column("action", sa.String(), nullable=False),
         sa.Column("place_code", sa.String(), nullable=False),
+        sa.Column("borough", sa.String(), nullable=True),
         sa.Column("title", sa.String(), nullable=True),
         sa.Column("held_on", sa.Date(), nullable=True),
+        sa.Column("held_until", sa.Date(), nullable=True),
+        sa.Column("held_written", sa.String(), nullable=True),
         sa.Column("registered_on", sa.Date(), nullable=True),
         sa.Column("load_id", sa.Integer(), nullable=False),
         sa.Column("sheet", sa.String(), nullable=False),
@@ -396,6 +409,8 @@ def upgrade() -> None:
         sa.Column("audience", sa.String(), nullable=False),
         sa.Column("expected", sa.Integer(), nullable=True),
         sa.Column("confirmed", sa.Integer(), nullable=True),
+        sa.Column("expected_written", sa.String(), nullable=True),
+        sa.Column("confirmed_written", sa.String(), nullable=True),
         sa.ForeignKeyConstraint(
             ["audience"],
             ["audience.code"],
@@ -467,6 +482,7 @@ def downgrade() -> None:
     op.drop_table("partner")
     op.drop_table("mrc")
     op.drop_table("load")
+    op.drop_table("header_decision")
     op.drop_table("edition")
     op.drop_table("audience")
     op.drop_table("action")

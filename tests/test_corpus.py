@@ -1,0 +1,137 @@
+"""Any file gives figures or one clear sentence, within bounds, and changes nothing by half."""
+
+import json
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine, text
+
+from etl import database
+from etl.load import OUTCOMES, Report, load
+from etl.messages import Catalogue
+from etl.read import UnreadableFile
+from tests.corpus import HOSTILE, MESSY, Entry, Gives, Refused
+
+GIBIBYTE = 1024**3
+MEASURED = """
+import resource, sys
+from etl.__main__ import main
+try:
+    main(sys.argv[1:])
+finally:
+    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024, file=sys.stderr)
+"""
+
+
+def people(engine: Engine) -> tuple[int, int]:
+    with engine.connect() as connection:
+        total = connection.execute(text("SELECT SUM(expected) FROM participation")).scalar()
+        count = connection.execute(text("SELECT COUNT(*) FROM registration")).scalar()
+    return int(total or 0), int(count or 0)
+
+
+def sentences(report: Report) -> list[str]:
+    say = Catalogue(database.ROOT / "etl" / "catalogues", "fr")
+    return [say.text(f"warning-{warning.code}", **warning.details) for warning in report.warnings]
+
+
+def test_the_corpus_is_large_enough() -> None:
+    assert len(MESSY) + len(HOSTILE) >= 60
+
+
+@pytest.mark.parametrize("kind", MESSY)
+def test_a_messy_file_gives_its_figures(empty: Engine, tmp_path: Path, kind: str) -> None:
+    entry = MESSY[kind]
+    (tmp_path / "files").mkdir()
+    path = entry.build(tmp_path / "files")
+    assert isinstance(entry.expected, Gives)
+    report = load(empty, path)
+    rows, expected = report.rows, entry.expected
+    told = [(one.row, one.column, one.code) for one in report.quarantine]
+    assert (people(empty), rows["quarantined"], rows["ignored"]) == (
+        (expected.people, expected.registrations),
+        expected.waiting,
+        expected.ignored,
+    ), (told, sentences(report))
+    assert rows["read"] == sum(rows[name] for name in OUTCOMES)
+    assert {*expected.warnings} <= {warning.code for warning in report.warnings}, sentences(report)
+    assert all("{" not in sentence for sentence in sentences(report))
+
+
+@pytest.mark.parametrize("kind", MESSY)
+def test_a_messy_file_loaded_twice_changes_nothing(empty: Engine, tmp_path: Path, kind: str) -> None:
+    (tmp_path / "files").mkdir()
+    path = MESSY[kind].build(tmp_path / "files")
+    first, before = load(empty, path), people(empty)
+    again = load(empty, path)
+    assert people(empty) == before
+    assert again.rows["unchanged"] == first.rows["accepted"]
+    assert again.rows["ignored"] == first.rows["ignored"]
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_a_hostile_file_gives_one_sentence_or_its_figures_within_a_gibibyte(
+    empty: Engine, tmp_path: Path, kind: str
+) -> None:
+    entry = HOSTILE[kind]
+    (tmp_path / "files").mkdir()
+    path = entry.build(tmp_path / "files")
+    before = dump(tmp_path)
+    told, memory = load_elsewhere(path)
+    shutil.rmtree(tmp_path / "files")
+    assert memory < GIBIBYTE
+    check(entry, told, kind)
+    if isinstance(entry.expected, Refused):
+        assert dump(tmp_path) == before
+    else:
+        assert people(empty) == (entry.expected.people, entry.expected.registrations)
+
+
+def check(entry: Entry, told: dict[str, Any], kind: str) -> None:
+    if isinstance(entry.expected, Refused):
+        assert told["code"] == entry.expected.code, told
+        assert told["error"].count("\n") == 0 and told["file"] in told["error"]
+    else:
+        assert "error" not in told, told
+        assert told["rows"]["quarantined"] == entry.expected.waiting
+        assert told["rows"]["ignored"] == entry.expected.ignored
+
+
+def load_elsewhere(path: Path) -> tuple[dict[str, Any], int]:
+    """What the command line says of a file, and the most memory that its process took, in bytes."""
+    done = subprocess.run(
+        [sys.executable, "-c", MEASURED, "load", str(path), "--json"],
+        capture_output=True,
+        text=True,
+        cwd=database.ROOT,
+        env=os.environ | {"PYTHONPATH": str(database.ROOT)},
+        timeout=300,
+        check=False,
+    )
+    assert "Traceback" not in done.stderr, done.stderr
+    (told,) = json.loads(done.stdout)
+    return told, int(done.stderr.split()[-1])
+
+
+def dump(tmp_path: Path) -> list[str]:
+    connection = sqlite3.connect(tmp_path / "portee.sqlite3")
+    found = list(connection.iterdump())
+    connection.close()
+    return found
+
+
+@pytest.mark.parametrize(
+    "kind", [kind for kind, entry in HOSTILE.items() if isinstance(entry.expected, Refused)][:12]
+)
+def test_a_refusal_has_a_sentence_in_both_languages(empty: Engine, tmp_path: Path, kind: str) -> None:
+    with pytest.raises(UnreadableFile) as refused:
+        load(empty, HOSTILE[kind].build(tmp_path))
+    for language in ("fr", "en"):
+        say = Catalogue(database.ROOT / "etl" / "catalogues", language)
+        assert "a.csv" in say.text(f"file-{refused.value.code}", file="a.csv", **dict(refused.value.details))
