@@ -21,8 +21,8 @@ from rich.table import Table
 from sqlalchemy import Engine, func, select
 from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
 
-from etl import database, demonstrate, summarise
-from etl.load import OUTCOMES, Refusal, Report, TableRead
+from etl import database, demonstrate, sentences, summarise
+from etl.load import OUTCOMES, Report, TableRead
 from etl.load import load as load_file
 from etl.messages import Catalogue
 from etl.read import UnreadableFile
@@ -222,7 +222,7 @@ def _each_file(
                         engine, path, edition=edition, check=check, author=author, progress=advanced
                     )
             except UnreadableFile as error:
-                sentence = say.text(f"file-{error.code}", file=path.name, **dict(error.details))
+                sentence = sentences.unreadable(path.name, error, say)
                 told.append({**_as_json(Report(path.name, ""), say), "error": sentence, "code": error.code})
                 codes.append(2)
                 print(sentence, file=sys.stderr)
@@ -250,11 +250,11 @@ def _as_json(report: Report, say: Catalogue) -> dict[str, Any]:
                 "column": refusal.column,
                 "value": refusal.value,
                 "code": refusal.code,
-                "message": _sentence(report, refusal, say),
+                "message": sentences.refusal(report, refusal, say),
             }
             for refusal in report.quarantine
         ],
-        "warnings": [say.text(f"warning-{warning.code}", **warning.details) for warning in report.warnings],
+        "warnings": [sentences.warning(warning, say) for warning in report.warnings],
         "tables": [_table_as_json(table) for table in report.tables],
     }
 
@@ -271,18 +271,6 @@ def _table_as_json(table: TableRead) -> dict[str, Any]:
     }
 
 
-def _sentence(report: Report, refusal: Refusal, say: Catalogue) -> str:
-    problem = say.text(f"problem-{refusal.code}", value=refusal.value, **refusal.details)
-    return say.text(
-        "place",
-        file=report.file,
-        sheet=refusal.sheet,
-        row=str(refusal.row),
-        column=refusal.column,
-        problem=problem,
-    )
-
-
 def _print_report(report: Report, say: Catalogue, check: bool) -> None:
     editions = ", ".join(map(str, report.editions)) or "—"
     if not report.loaded:
@@ -293,11 +281,11 @@ def _print_report(report: Report, say: Catalogue, check: bool) -> None:
     counts = {name: str(report.rows[name]) for name in ("read", *OUTCOMES)}
     print(say.text("report-rows", **counts))
     for refusal in report.quarantine[:SHOWN]:
-        print(f"  {_sentence(report, refusal, say)}")
+        print(f"  {sentences.refusal(report, refusal, say)}")
     if len(report.quarantine) > SHOWN:
         print(say.text("report-more", count=len(report.quarantine) - SHOWN))
     for warning in report.warnings:
-        print(f"  {say.text(f'warning-{warning.code}', **warning.details)}")
+        print(f"  {sentences.warning(warning, say)}")
 
 
 def _print_table(columns: list[str], rows: list[list[Any]]) -> None:
@@ -344,7 +332,7 @@ def _fail(sentence: str) -> NoReturn:
 
 
 def _catalogue(lang: Language) -> Catalogue:
-    return Catalogue(Path(__file__).parent / "catalogues", lang.value)
+    return sentences.catalogue(lang.value)
 
 
 def main(arguments: list[str] | None = None) -> None:

@@ -18,6 +18,7 @@ from sqlalchemy import Connection, Engine, insert, select
 from etl import database, decisions, form, notices, recognise, summarise, tables
 from etl.clean import EMAIL, PHONE, Problem, plain
 from etl.facts import Facts
+from etl.headers import title
 from etl.match import Matcher
 from etl.parse import Parser
 from etl.read import Row, Sheet, UnreadableFile, sheets
@@ -62,9 +63,17 @@ class TableRead:
     aside: dict[str, int]
 
 
+@dataclass(frozen=True)
+class Change:
+    """Figures by edition and audience before and after, as ``summarise.summary`` gives them."""
+
+    before: list[dict[str, Any]]
+    after: list[dict[str, Any]]
+
+
 @dataclass
 class Report:
-    """What became of one file. ``load`` is None after a check."""
+    """What became of one file. ``load`` is None after a check, and ``change`` only told by one."""
 
     file: str
     sha256: str
@@ -74,6 +83,7 @@ class Report:
     quarantine: list[Refusal] = field(default_factory=list)
     warnings: list[Warning] = field(default_factory=list)
     tables: list[TableRead] = field(default_factory=list)
+    change: Change | None = None
 
     @property
     def loaded(self) -> int:
@@ -112,14 +122,57 @@ def load(
     Raises:
         UnreadableFile: the file cannot be read or is not one of the templates; nothing is written.
     """
-    report = Report(path.name, _sha256(path))
+    return load_sheets(
+        engine,
+        Report(path.name, _sha256(path)),
+        lambda: sheets(path),
+        edition=edition,
+        check=check,
+        demonstration=demonstration,
+        author=author,
+        progress=progress,
+    )
+
+
+def load_sheets(
+    engine: Engine,
+    report: Report,
+    opened: Callable[[], Iterable[Sheet]],
+    *,
+    edition: int | None = None,
+    check: bool = False,
+    demonstration: bool = False,
+    vouched: bool = False,
+    author: str | None = None,
+    progress: Callable[[int], None] = lambda rows: None,
+) -> Report:
+    """Load the sheets of one source, or check them, as ``load`` does for a file.
+
+    Args:
+        engine: a prepared database.
+        report: names the source; it is filled and returned.
+        opened: gives the sheets, once the transaction has begun.
+        edition: the edition of rows that do not name one.
+        check: do everything, then undo it.
+        demonstration: mark what it brings as fictional.
+        vouched: a person says that figures that cannot be true together, or there, are true.
+        author: who loads; by default the user of the machine.
+        progress: called with the number of rows read so far.
+
+    Raises:
+        UnreadableFile: no sheet holds one of the templates; nothing is written.
+    """
     try:
         with database.writer(engine) as connection:
             if connection.dialect.name == "sqlite":
                 connection.exec_driver_sql(f"PRAGMA cache_size = -{CACHE_KIB}")
-            loading = _Loading(connection, report, edition, demonstration, author or _user(), progress)
-            loading.file(path)
+            before = _figures(connection) if check else []
+            loading = _Loading(
+                connection, report, edition, demonstration, vouched, author or _user(), progress
+            )
+            loading.read(opened())
             if check:
+                report.change = Change(before, _figures(connection))
                 raise _CheckOnly
     except _CheckOnly:
         report.load = None
@@ -135,6 +188,7 @@ class _Loading:
         report: Report,
         edition: int | None,
         demonstration: bool,
+        vouched: bool,
         author: str,
         progress: Callable[[int], None],
     ) -> None:
@@ -142,6 +196,7 @@ class _Loading:
         self.report = report
         self.edition = edition
         self.demonstration = demonstration
+        self.vouched = vouched
         self.author = author
         self.progress = progress
         self.moment = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
@@ -153,11 +208,11 @@ class _Loading:
         self.seen_before = self._refusals_of_the_same_file()
         self.decisions = decisions.recall(connection)
 
-    def file(self, path: Path) -> None:
+    def read(self, opened: Iterable[Sheet]) -> None:
         self._record("registrations")
         refused: list[tuple[str, NoLayout]] = []
         template = None
-        for sheet in sheets(path):
+        for sheet in opened:
             self._warn(notices.of_sheet(sheet))
             for table in self._tables(sheet):
                 if isinstance(table, NoLayout):
@@ -181,7 +236,7 @@ class _Loading:
 
     def _table(self, table: Table) -> None:
         found = form.registrations(table)
-        parser = Parser(found.layout, self.matcher, self.edition)
+        parser = Parser(found.layout, self.matcher, self.edition, self.vouched)
         rows, first = self.report.rows, len(self.report.quarantine)
         for weight, block in found.blocks(BLOCK):
             before = dict(rows)
@@ -234,7 +289,8 @@ class _Loading:
                         "column": title,
                         "value": value,
                         "code": problem.code,
-                        "raw": _raw(layout, cells),
+                        "details": problem.details,
+                        "raw": _raw(layout, cells, self.edition),
                     }
                 )
         if waiting:
@@ -289,13 +345,18 @@ class _Loading:
         return self.connection.execute(statement).first() is not None
 
 
-def _raw(layout: Layout, cells: list[Any]) -> dict[str, str]:
-    """A row as it was, contact columns and contacts removed."""
-    return {
+def _raw(layout: Layout, cells: list[Any], edition: int | None) -> dict[str, str]:
+    """A row as it was, contact columns and contacts removed, with the edition that was given for it."""
+    given = {} if edition is None or "edition" in layout.positions else {title("edition"): str(edition)}
+    return given | {
         layout.titles[column]: _scrubbed(plain(cells[position]))
         for column, position in layout.positions.items()
         if position < len(cells)
     }
+
+
+def _figures(connection: Connection) -> list[dict[str, Any]]:
+    return summarise.summary(connection, ["edition", "audience"])
 
 
 def _scrubbed(words: str) -> str:

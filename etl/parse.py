@@ -93,9 +93,11 @@ class Parser:
         layout: where each column is.
         matcher: names to codes.
         edition: the edition of rows whose cell is blank, if given.
+        vouched: whether a person says that figures that cannot be true together, or there, are true.
     """
 
-    def __init__(self, layout: Layout, matcher: Matcher, edition: int | None) -> None:
+    def __init__(self, layout: Layout, matcher: Matcher, edition: int | None, vouched: bool = False) -> None:
+        self._vouched = vouched
         self._layout = layout
         self._matcher = matcher
         self._width = max(layout.positions.values()) + 1
@@ -134,7 +136,8 @@ class Parser:
                 parsed.columns[column.name] = values
         self._check_totals(parsed)
         if self._layout.template == "registrations":
-            self._check_populations(parsed)
+            if not self._vouched:
+                self._check_populations(parsed)
             # Last, for a partner is only created for a row that loads.
             places = [where.code for where in parsed.columns["place"]]
             parsed.add("partner", self._matcher.partners(parsed.columns["partner"], places))
@@ -142,7 +145,7 @@ class Parser:
 
     def _check_totals(self, parsed: Parsed) -> None:
         totals = parsed.columns.pop("total", None)
-        if totals is None:
+        if totals is None or self._vouched:
             return
         parts = zip(*(parsed.columns[code] for code in self._layout.audiences), strict=True)
         parsed.refuse(

@@ -177,7 +177,10 @@ class Load(Base):
 
 
 class Quarantine(Base):
-    """A row that could not be loaded, as it was (contact columns removed), with its reason."""
+    """A row that could not be loaded, as it was (contact columns removed), with its reason.
+
+    ``details`` is what the sentence of ``code`` needs. ``resolved_at``: when it was corrected or set aside.
+    """
 
     __tablename__ = "quarantine"
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
@@ -187,6 +190,7 @@ class Quarantine(Base):
     column: Mapped[str]
     value: Mapped[str]
     code: Mapped[str]
+    details: Mapped[dict[str, Any]]
     raw: Mapped[dict[str, Any]]
     resolved_at: Mapped[datetime | None]
 

@@ -169,6 +169,7 @@ def upgrade() -> None:
         sa.Column("column", sa.String(), nullable=False),
         sa.Column("value", sa.String(), nullable=False),
         sa.Column("code", sa.String(), nullable=False),
+        sa.Column("details", sa.JSON(), nullable=False),
         sa.Column("raw", sa.JSON(), nullable=False),
         sa.Column("resolved_at", sa.DateTime(), nullable=True),
         sa.ForeignKeyConstraint(
