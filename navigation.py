@@ -11,6 +11,7 @@ st.navigation(
         st.Page("pages/audiences.py", title=text("page-audiences"), url_path="publics"),
         st.Page("pages/municipalities.py", title=text("page-municipalities"), url_path="municipalites"),
         st.Page("pages/years.py", title=text("page-years"), url_path="annees"),
+        st.Page("pages/data.py", title=text("page-data"), url_path="donnees"),
     ],
     position="top",
 ).run()

@@ -3,6 +3,7 @@
 Roles beyond the director's, sign-in and partner links will decide the scope here, and only here.
 """
 
+import getpass
 from dataclasses import dataclass
 from typing import Literal
 
@@ -17,3 +18,11 @@ class Scope:
 def current_scope() -> Scope:
     """Scope of the person of this session: on one's own machine, a director."""
     return Scope(role="director")
+
+
+def author() -> str:
+    """Who is written beside what a person of this session loads or decides: the user of this machine."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "?"

@@ -13,18 +13,27 @@ from dashboard.view import View
 
 
 @contextmanager
+def work_page(name: str) -> Iterator[Snapshot]:
+    """Frame a page on which people work on the data as they are, whether there are any or not.
+
+    Args:
+        name: the page's key in the catalogue, as in ``page-data``.
+    """
+    snapshot = queries.snapshot()
+    _head(name, snapshot)
+    yield snapshot
+    _foot(snapshot)
+
+
+@contextmanager
 def page(name: str) -> Iterator[View]:
-    """Frame a page: the body is given what to look at, or does not run when there is no data.
+    """Frame a page of figures: the body is given what to look at, or does not run when there is no data.
 
     Args:
         name: the page's key in the catalogue, as in ``page-overview``.
     """
     snapshot = queries.snapshot(versions.asked())
-    st.title(text(f"page-{name}"), anchor=False)
-    if snapshot.as_of:
-        versions.tell(snapshot)
-    if snapshot.has_demonstration:
-        st.warning(text("demonstration"), icon=":material/science:")
+    _head(name, snapshot)
     if not snapshot.versions:
         st.info(text("empty-database"), icon=":material/upload_file:")
         _foot(snapshot)
@@ -40,6 +49,14 @@ def page(name: str) -> Iterator[View]:
         return
     _foot(snapshot)
     st.stop()
+
+
+def _head(name: str, snapshot: Snapshot) -> None:
+    st.title(text(f"page-{name}"), anchor=False)
+    if snapshot.as_of:
+        versions.tell(snapshot)
+    if snapshot.has_demonstration:
+        st.warning(text("demonstration"), icon=":material/science:")
 
 
 def _foot(snapshot: Snapshot) -> None:

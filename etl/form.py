@@ -52,7 +52,7 @@ class Registrations:
     def blocks(self, size: int) -> Iterator[tuple[int, list[Row]]]:
         """Blocks of registrations of at most ``size``, each with how many rows of the file they join."""
         if self.table.layout.form == "wide":
-            rows = self._numbered(self._with_defaults(self.table.rows))
+            rows = self._numbered(self._with_defaults(self._own(self.table.rows)))
             while block := list(islice(rows, size)):
                 yield 1, block
             return
@@ -64,6 +64,14 @@ class Registrations:
             for weight, found in sorted(by_weight.items()):
                 for start in range(0, len(found), size):
                     yield weight, found[start : start + size]
+
+    def _own(self, rows: Iterator[Row]) -> Iterator[Row]:
+        """Cut what stands beyond the columns that are used, a contact perhaps, where others are added."""
+        used = self.table.layout.positions
+        if len(self.layout.positions) == len(used):
+            return rows
+        end = max(used.values()) + 1
+        return ((number, cells[:end]) for number, cells in rows)
 
     def _with_defaults(self, rows: Iterator[Row]) -> Iterator[Row]:
         """Fill what is blank with what the sheet's name, or the MRC's column, says."""

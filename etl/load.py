@@ -303,6 +303,7 @@ class _Loading:
         self.report.load = self.load_id
         self.report.editions = sorted(self.facts.seen_editions)
         self._record_outcome(template)
+        self._warn(notices.of_likenesses(self.matcher.alike))
         if not self.demonstration and self._has_demonstration():
             self.report.warnings.append(Warning("demonstration_present"))
 

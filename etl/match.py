@@ -18,7 +18,12 @@ from etl.schema import UNSPECIFIED, Action, Edition, Place, Sector
 
 
 class Matcher:
-    """Names to codes, for one load."""
+    """Names to codes, for one load.
+
+    Attributes:
+        alike: names that were recognised by likeness alone, and what for, by kind (place, partner) and name.
+        identifier: who the partners are; it writes those that are new.
+    """
 
     def __init__(self, connection: Connection) -> None:
         self._places = Places.read(connection)
@@ -31,6 +36,7 @@ class Matcher:
             for row in connection.execute(select(Edition.__table__).where(Edition.starts_on.is_not(None)))
         }
         self.identifier = Identifier(connection)
+        self.alike: dict[tuple[str, str], str] = {}
 
     def where(self, cell: Any, edition: int) -> Where:
         """Place of a cell on the map of that year.
@@ -38,7 +44,9 @@ class Matcher:
         Raises:
             Problem: unknown, only alike, or several places bear that name.
         """
-        return self._places.where(cell, edition)
+        found = self._places.where(cell, edition)
+        self.alike |= {("place", name.written): name.name for name in found.alike}
+        return found
 
     def inhabitants(self, where: Where) -> int | None:
         """People who live in the places of a registration together; None where that is not known."""
@@ -75,6 +83,9 @@ class Matcher:
         pairs = list(zip(names, places, strict=True))
         asked = [pair for pair in dict.fromkeys(pairs) if key(pair[0])]
         found = dict(zip(asked, self.identifier.identify(asked), strict=True))
+        for (name, _), identity in found.items():
+            if identity.how == "likeness" and identity.matched_name is not None:
+                self.alike["partner", name] = identity.matched_name
         return [found[pair] if pair in found else Problem("missing", pair[0]) for pair in pairs]
 
 

@@ -4,7 +4,7 @@ Belongs here: which facts deserve a sentence. Not here: the sentences (``catalog
 (``load``).
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from etl.form import Registrations
 from etl.headers import CONTACT, title
@@ -58,6 +58,14 @@ def of_table(table: Table, found: Registrations) -> Iterator[Notice]:
         if count := table.aside.counts[reason]:
             rows = _listed(table.aside.rows[reason], count)
             yield f"aside_{reason}", sheet | {"count": str(count), "rows": rows}
+
+
+def of_likenesses(found: Mapping[tuple[str, str], str]) -> Iterator[Notice]:
+    """Names of places and partners that were recognised though they are misspelt."""
+    for kind in ("place", "partner"):
+        pairs = [f"{written} → {taken}" for (of, written), taken in found.items() if of == kind]
+        if pairs:
+            yield f"alike_{kind}", {"names": _named(pairs), "count": str(len(pairs))}
 
 
 def _columns(sheet: dict[str, str], layout: Layout) -> Iterator[Notice]:

@@ -448,6 +448,17 @@ MESSY: dict[str, Entry] = {
         ),
         Gives(65, warnings=("sheet_value",)),
     ),
+    "a contact beyond the columns, an edition in the name of the sheet": Entry(
+        workbook(
+            {
+                "JPS 2024": [
+                    [*HEADERS[1:], "Courriel"],
+                    *([*cells[1:], "personne@exemple.ca"] for cells in ROWS),
+                ]
+            }
+        ),
+        Gives(65, warnings=("sheet_value", "contact_columns")),
+    ),
     "a sheet by edition": Entry(
         workbook(
             {

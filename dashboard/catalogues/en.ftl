@@ -178,3 +178,103 @@ chart-years-mrc = By MRC
 chart-years-sector = By sector
 chart-years-places = Municipalities and editions
 small-multiples-note = Each panel has its own scale; the table gives the change from the first edition to the last.
+
+page-data = Data
+choose-panel = Panel
+panel-drop = Drop files
+panel-waiting = Waiting rows
+panel-partners = Partners to confirm
+
+drop-files = Files of registrations or confirmations
+drop-help = Workbooks (.xlsx, .xlsm, .xls, .ods), texts (.csv, .tsv, .txt) and PDF lists, as they are: titles, subtotals and extra columns do no harm. Nothing is written until you load.
+drop-edition = Edition of the rows that name none
+drop-edition-help = Leave empty if the file tells the edition of each row.
+outcome-accepted = Added
+outcome-accepted-help = New registrations or confirmations.
+outcome-updated = Changed
+outcome-updated-help = The number is known already, and the file says something else.
+outcome-unchanged = Unchanged
+outcome-unchanged-help = The number is known already, and the file says the same.
+outcome-quarantined = Waiting
+outcome-quarantined-help = Rows to correct; they are not lost.
+outcome-ignored = Ignored
+outcome-ignored-help = Titles, blank rows, totals and notes.
+preview-warnings = { $count ->
+    [one] One thing to look at
+   *[other] { $count } things to look at
+ }
+preview-figures = What loading would change, in people reached
+preview-refusals = Rows that would wait
+preview-columns = { $count ->
+    [one] One column understood
+   *[other] { $count } columns understood
+ }
+preview-columns-title = Columns understood
+question-header = What does the column “{ $header }” of the sheet “{ $sheet }” mean?
+question-values = Its first values: { $values }
+question-meaning = Meaning of the column
+question-answer = Remember this answer
+column-not-used = None of the expected columns
+load-files = { $count ->
+    [one] Load this file
+   *[other] Load these { $count } files
+ }
+load-outcome = { $file }: { $read } rows read, { $accepted } added, { $updated } changed, { $unchanged } unchanged, { $quarantined } waiting, { $ignored } ignored.
+nothing-waits = No row waits.
+choose-reason = Why they wait
+reason-count = { $reason } ({ $count })
+waiting-title = { $count ->
+    [one] One row to correct
+   *[other] { $count } rows to correct
+ }
+waiting-note = Correct the cells in the table, then load. A correction is a load, in your name; the original file stays as it is.
+waiting-load = Load the corrected rows
+waiting-vouch = Load as they are
+waiting-vouch-help = You confirm that these unlikely figures are true.
+waiting-aside = Set these rows aside
+waiting-aside-help = They wait no more and are not loaded.
+nothing-proposed = No partner is to be confirmed.
+proposals-title = { $count ->
+    [one] One pair of names alike
+   *[other] { $count } pairs of names alike
+ }
+proposals-note = Is it the same partner? Until you answer, they count as two. The answer holds for the next files.
+proposals-more = { $count } more pairs will follow.
+same-partner = The same
+two-partners = Two partners
+
+column-why = Why it waits
+column-header = Column of the file
+column-understood = Understood as
+column-how = How
+column-audience = Audience
+column-before = Before
+column-after = After
+how-exact = its title is known
+how-words = its words are known
+how-likeness = its title is alike
+how-decided = someone said so
+
+reason-missing = Required cell empty
+reason-not-a-number = Not a number
+reason-negative = Negative number
+reason-not-whole = Not a whole number
+reason-too-large = Number too large
+reason-cell-error = Formula error
+reason-ambiguous-count = Several numbers
+reason-sum-mismatch = Total contradicted by its parts
+reason-above-population = More people than inhabitants
+reason-unknown-edition = Unknown edition
+reason-not-a-date = Not a date
+reason-month-first-date = Month before the day
+reason-weekday-mismatch = Weekday contradicted
+reason-date-outside-edition = Date outside the edition’s year
+reason-unknown-place = Unknown place
+reason-ambiguous-place = Ambiguous place
+reason-likely-place = Place to confirm
+reason-unknown-sector = Unknown setting
+reason-unknown-action = Unknown type of action
+reason-duplicate-number = Number used twice
+reason-unknown-audience = Unknown audience
+reason-audience-twice = Audience named twice
+reason-unknown-registration = Unknown registration

@@ -178,3 +178,103 @@ chart-years-mrc = Par MRC
 chart-years-sector = Par milieu
 chart-years-places = Municipalités et éditions
 small-multiples-note = Chaque panneau a sa propre échelle; le tableau donne la variation de la première à la dernière édition.
+
+page-data = Données
+choose-panel = Volet
+panel-drop = Déposer des fichiers
+panel-waiting = Lignes en attente
+panel-partners = Partenaires à confirmer
+
+drop-files = Fichiers d’inscriptions ou de confirmations
+drop-help = Classeurs (.xlsx, .xlsm, .xls, .ods), textes (.csv, .tsv, .txt) et listes PDF, tels quels : titres, sous-totaux et colonnes en plus ne gênent pas. Rien n’est écrit avant que vous chargiez.
+drop-edition = Édition des lignes qui n’en nomment pas
+drop-edition-help = Laissez vide si le fichier dit l’édition de chaque ligne.
+outcome-accepted = Ajoutées
+outcome-accepted-help = Inscriptions ou confirmations nouvelles.
+outcome-updated = Modifiées
+outcome-updated-help = Le numéro est déjà connu, et le fichier dit autre chose.
+outcome-unchanged = Inchangées
+outcome-unchanged-help = Le numéro est déjà connu, et le fichier dit la même chose.
+outcome-quarantined = En attente
+outcome-quarantined-help = Lignes à corriger; elles ne sont pas perdues.
+outcome-ignored = Ignorées
+outcome-ignored-help = Titres, lignes vides, totaux et notes.
+preview-warnings = { $count ->
+    [one] Une chose à regarder
+   *[other] { $count } choses à regarder
+ }
+preview-figures = Ce que le chargement changerait, en personnes rejointes
+preview-refusals = Lignes qui attendraient
+preview-columns = { $count ->
+    [one] Une colonne comprise
+   *[other] { $count } colonnes comprises
+ }
+preview-columns-title = Colonnes comprises
+question-header = Que veut dire la colonne « { $header } » de la feuille « { $sheet } »?
+question-values = Ses premières valeurs : { $values }
+question-meaning = Sens de la colonne
+question-answer = Retenir cette réponse
+column-not-used = Aucune des colonnes attendues
+load-files = { $count ->
+    [one] Charger ce fichier
+   *[other] Charger ces { $count } fichiers
+ }
+load-outcome = { $file } : { $read } lignes lues, { $accepted } ajoutées, { $updated } modifiées, { $unchanged } inchangées, { $quarantined } en attente, { $ignored } ignorées.
+nothing-waits = Aucune ligne n’attend.
+choose-reason = Raison de l’attente
+reason-count = { $reason } ({ $count })
+waiting-title = { $count ->
+    [one] Une ligne à corriger
+   *[other] { $count } lignes à corriger
+ }
+waiting-note = Corrigez les cellules dans le tableau, puis chargez. Une correction est un chargement, à votre nom; le fichier d’origine reste comme il est.
+waiting-load = Charger les lignes corrigées
+waiting-vouch = Charger telles quelles
+waiting-vouch-help = Vous confirmez que ces chiffres, improbables, sont vrais.
+waiting-aside = Écarter ces lignes
+waiting-aside-help = Elles n’attendent plus et ne sont pas chargées.
+nothing-proposed = Aucun partenaire n’est à confirmer.
+proposals-title = { $count ->
+    [one] Une paire de noms qui se ressemblent
+   *[other] { $count } paires de noms qui se ressemblent
+ }
+proposals-note = Est-ce le même partenaire? D’ici votre réponse, ils comptent pour deux. La réponse vaut pour les prochains fichiers.
+proposals-more = { $count } autres paires suivront.
+same-partner = Le même
+two-partners = Deux partenaires
+
+column-why = Pourquoi elle attend
+column-header = Colonne du fichier
+column-understood = Comprise comme
+column-how = Comment
+column-audience = Public
+column-before = Avant
+column-after = Après
+how-exact = son titre est connu
+how-words = ses mots sont connus
+how-likeness = son titre ressemble
+how-decided = quelqu’un l’a dit
+
+reason-missing = Cellule obligatoire vide
+reason-not-a-number = Pas un nombre
+reason-negative = Nombre négatif
+reason-not-whole = Nombre non entier
+reason-too-large = Nombre trop grand
+reason-cell-error = Erreur de formule
+reason-ambiguous-count = Plusieurs nombres
+reason-sum-mismatch = Total contredit par ses parties
+reason-above-population = Plus de personnes que d’habitants
+reason-unknown-edition = Édition inconnue
+reason-not-a-date = Pas une date
+reason-month-first-date = Mois avant le jour
+reason-weekday-mismatch = Jour de la semaine contredit
+reason-date-outside-edition = Date hors de l’année de l’édition
+reason-unknown-place = Lieu inconnu
+reason-ambiguous-place = Lieu ambigu
+reason-likely-place = Lieu à confirmer
+reason-unknown-sector = Milieu inconnu
+reason-unknown-action = Type d’action inconnu
+reason-duplicate-number = Numéro en double
+reason-unknown-audience = Public inconnu
+reason-audience-twice = Public nommé deux fois
+reason-unknown-registration = Inscription inconnue

@@ -41,6 +41,8 @@ file-too_many_pages = { $file }: the document has more than { $pages } pages. Sa
 file-quote = { $file }: a quote opened in row { $row } is never closed and swallows the rows after it. Remove it and load the file again.
 file-twice = { $file }: these columns are there twice: { $columns }. Keep one of each.
 
+warning-alike_place = Places recognised despite their spelling: { $names }.
+warning-alike_partner = Partners recognised despite their spelling: { $names }.
 warning-demonstration_present = Demonstration data, fictional, are also in the database. To remove them: python -m etl demo --remove
 warning-contact_columns = Sheet “{ $sheet }”: columns not kept, personal information among them: { $columns }.
 warning-unknown_columns = Sheet “{ $sheet }”: unknown columns, not kept: { $columns }.

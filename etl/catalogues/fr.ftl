@@ -41,6 +41,8 @@ file-too_many_pages = { $file } : le document a plus de { $pages } pages. Enreg
 file-quote = { $file } : un guillemet ouvert à la ligne { $row } n’est pas fermé et avale les lignes suivantes. Retirez-le et rechargez le fichier.
 file-twice = { $file } : ces colonnes y sont deux fois : { $columns }. Gardez-en une seule.
 
+warning-alike_place = Lieux reconnus malgré leur graphie : { $names }.
+warning-alike_partner = Partenaires reconnus malgré leur graphie : { $names }.
 warning-demonstration_present = Des données de démonstration, fictives, sont aussi dans la base. Pour les retirer : python -m etl demo --remove
 warning-contact_columns = Feuille « { $sheet } » : colonnes non conservées, dont des renseignements personnels : { $columns }.
 warning-unknown_columns = Feuille « { $sheet } » : colonnes inconnues, non conservées : { $columns }.

@@ -1,0 +1,281 @@
+"""What the page *Données* shows of a file before it is loaded, and of the rows and names that wait.
+
+Composes ``etl`` for the page: words, tables of what was understood, what would change. Draws nothing, and
+writes only through ``etl``.
+"""
+
+import os
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import pandas as pd
+import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+from dashboard import access, formats, messages, queries, tables
+from dashboard.messages import text
+from etl import corrections, database, decisions, sentences, summarise
+from etl.corrections import VOUCHABLE, Waiting
+from etl.headers import title
+from etl.load import OUTCOMES, Change, Report, load
+from etl.partners import decisions as partner_decisions
+from etl.read import UnreadableFile
+from etl.recognise import NotATemplate, Question
+from etl.schema import AUDIENCES
+
+TYPES: Final = ("xlsx", "xlsm", "xls", "ods", "csv", "tsv", "txt", "pdf")
+PANELS: Final = ("drop", "waiting", "partners")
+NOT_USED: Final = ""
+"""Answer to a question about a header: the column is not one of ours."""
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What a file would bring, or why it cannot be read.
+
+    ``rows``: rows by outcome, in the words of the page. ``columns``, ``figures`` and ``refusals`` are tables
+    as people read them; ``figures`` are people by edition and audience before and after.
+    """
+
+    name: str
+    error: str | None
+    rows: Mapping[str, int]
+    columns: pd.DataFrame
+    questions: tuple[Question, ...]
+    figures: pd.DataFrame
+    refusals: pd.DataFrame
+    warnings: tuple[str, ...]
+
+    @property
+    def can_load(self) -> bool:
+        """Whether loading it would put at least one row in the database."""
+        return any(self.rows.get(name, 0) for name in ("accepted", "updated", "unchanged"))
+
+
+def panels() -> dict[str, str]:
+    """The parts of the page, by name."""
+    return {name: text(f"panel-{name}") for name in PANELS}
+
+
+def preview(file: UploadedFile, edition: int | None) -> Preview:
+    """What a file would change, without writing anything."""
+    state = (queries.snapshot().number, len(_decided()))
+    return _preview(file.name, file.file_id, edition, messages.language(), state, _database(), file)
+
+
+def take_in(files: Sequence[UploadedFile], edition: int | None) -> list[str]:
+    """Load files, and tell what became of each."""
+    say = sentences.catalogue(messages.language())
+    told = []
+    for file in files:
+        with _on_disk(file) as path:
+            try:
+                report = load(queries.engine(), path, edition=edition, author=access.author())
+            except UnreadableFile as error:
+                told.append(sentences.unreadable(file.name, error, say))
+            else:
+                told.append(_outcome(report))
+    return told
+
+
+def columns_to_choose() -> dict[str, str]:
+    """What a header can be said to mean: none of ours, or a column by its title."""
+    names = ("edition", "number", "partner", "sector", "place", "mrc", "action", "title", "held_on", "total")
+    return {NOT_USED: text("column-not-used")} | {name: title(name) for name in (*names, *AUDIENCES)}
+
+
+def answer(question: Question, column: str) -> None:
+    """Remember what a header means, for every file with the same headers."""
+    with database.writer(queries.engine()) as connection:
+        decisions.remember(connection, question.fingerprint, question.header, column or None, access.author())
+
+
+def waiting() -> list[Waiting]:
+    """Rows that wait for a person."""
+    with queries.engine().connect() as connection:
+        return corrections.waiting(connection)
+
+
+def reasons(rows: Sequence[Waiting]) -> dict[str, str]:
+    """Why the rows wait, most frequent first: a name for each reason, with how many rows it holds."""
+    counts = pd.Series([row.code for row in rows], dtype=object).value_counts()
+    return {
+        str(code): text("reason-count", reason=_reason(str(code)), count=formats.number(count))
+        for code, count in counts.items()
+    }
+
+
+def editable(rows: Sequence[Waiting]) -> pd.DataFrame:
+    """Waiting rows as a table to correct: why each waits, where it is, then its cells by header."""
+    say = sentences.catalogue(messages.language())
+    where = [
+        {
+            text("column-why"): say.text(f"problem-{row.code}", value=row.value, **row.details),
+            text("column-file"): row.file,
+            text("column-sheet"): row.sheet,
+            text("column-row"): row.row,
+        }
+        for row in rows
+    ]
+    cells = pd.DataFrame([row.cells for row in rows], index=[row.id for row in rows], dtype=object)
+    return pd.concat([pd.DataFrame(where, index=cells.index), cells.fillna("")], axis=1)
+
+
+def fixed() -> list[str]:
+    """Columns of ``editable`` that say where a row is and why it waits, and are not to be changed."""
+    return [text(f"column-{name}") for name in ("why", "file", "sheet", "row")]
+
+
+def can_vouch(rows: Sequence[Waiting]) -> bool:
+    """Whether a person may say that the figures of these rows are true all the same."""
+    return bool(rows) and all(row.code in VOUCHABLE for row in rows)
+
+
+def correct(rows: Sequence[Waiting], edited: pd.DataFrame, vouched: bool) -> list[str]:
+    """Load waiting rows again as they were corrected, and tell what became of them."""
+    asked = set(fixed())
+    edits = {
+        row.id: {
+            str(header): "" if pd.isna(cell) else str(cell)
+            for header, cell in edited.loc[row.id].items()
+            if header not in asked and header in row.cells
+        }
+        for row in rows
+    }
+    reports = corrections.correct(queries.engine(), rows, edits, access.author(), vouched)
+    return [_outcome(report) for report in reports]
+
+
+def set_aside(rows: Sequence[Waiting]) -> None:
+    """Let rows wait no more, without loading them."""
+    corrections.set_aside(queries.engine(), rows)
+
+
+def proposals() -> list[Any]:
+    """Pairs of names that may be one partner, the most alike first."""
+    with queries.engine().connect() as connection:
+        return partner_decisions.waiting(connection)
+
+
+def places_of(proposal: Any) -> tuple[str, str]:
+    """Where the two sides of a proposal are, as far as it matters to tell them apart."""
+    names = queries.place_names()
+    return names.get(proposal.place_code, ""), names.get(proposal.other_place_code, "")
+
+
+def decide(proposal: int, is_same: bool) -> None:
+    """Say whether two names are one partner, and count again what that changes."""
+    with database.writer(queries.engine()) as connection:
+        moment = database.now()
+        decided = partner_decisions.decide(
+            connection, proposal, "yes" if is_same else "no", access.author(), moment
+        )
+        summarise.make_versions(connection, decided.editions, None, moment)
+
+
+@st.cache_data(max_entries=16, show_spinner=False)
+def _preview(
+    name: str,
+    identity: str,
+    edition: int | None,
+    language: str,
+    state: tuple[int, int],
+    database_url: str | None,
+    _file: UploadedFile,
+) -> Preview:
+    say = sentences.catalogue(language)
+    with _on_disk(_file) as path:
+        try:
+            report = load(queries.engine(), path, edition=edition, check=True)
+        except NotATemplate as error:
+            return _unreadable(name, sentences.unreadable(name, error, say), error.nearest.questions)
+        except UnreadableFile as error:
+            return _unreadable(name, sentences.unreadable(name, error, say), ())
+    return Preview(
+        name=name,
+        error=None,
+        rows={outcome: report.rows[outcome] for outcome in OUTCOMES},
+        columns=_columns(report),
+        questions=tuple(question for table in report.tables for question in table.layout.questions),
+        figures=_figures(report.change, report.editions),
+        refusals=pd.DataFrame(
+            [
+                (refusal.sheet, refusal.row, refusal.column, sentences.problem(refusal, say))
+                for refusal in report.quarantine
+            ],
+            columns=[text(f"column-{name}") for name in ("sheet", "row", "header", "why")],
+        ),
+        warnings=tuple(sentences.warning(warning, say) for warning in report.warnings),
+    )
+
+
+def _unreadable(name: str, sentence: str, questions: tuple[Question, ...]) -> Preview:
+    nothing = pd.DataFrame()
+    return Preview(name, sentence, {}, nothing, questions, nothing, nothing, ())
+
+
+def _columns(report: Report) -> pd.DataFrame:
+    return pd.DataFrame(
+        [
+            (table.sheet, column.header, title(column.column.rpartition(":")[2]), text(f"how-{column.how}"))
+            for table in report.tables
+            for column in table.layout.columns
+        ],
+        columns=[text(f"column-{name}") for name in ("sheet", "header", "understood", "how")],
+    )
+
+
+def _figures(change: Change | None, editions: Sequence[int]) -> pd.DataFrame:
+    """People by edition and audience, before and after; only the editions of the file."""
+    assert change is not None
+    sides = {
+        side: pd.DataFrame(rows, columns=["edition", "audience", *summarise.COUNTS])
+        .set_index(["edition", "audience"])["reach"]
+        .rename(side)
+        for side, rows in (("previous", change.before), ("value", change.after))
+    }
+    both = pd.concat(sides.values(), axis=1).fillna(0).reset_index()
+    both = both[both["edition"].isin(editions)]
+    both = both.assign(
+        audience=pd.Categorical(both["audience"], AUDIENCES),
+        change=both["value"] - both["previous"],
+    ).sort_values(["edition", "audience"])
+    named = both.assign(label=both["audience"].astype(str).map(queries.audience_names(messages.language())))
+    return tables.readable(
+        named,
+        *("edition", "label", "previous", "value", "change"),
+        label=text("column-audience"),
+        previous=text("column-before"),
+        value=text("column-after"),
+    )
+
+
+def _reason(code: str) -> str:
+    return text(f"reason-{code.replace('_', '-')}")
+
+
+def _outcome(report: Report) -> str:
+    counts = {name: formats.number(report.rows[name]) for name in ("read", *OUTCOMES)}
+    return text("load-outcome", file=report.file, **counts)
+
+
+def _decided() -> decisions.Decisions:
+    with queries.engine().connect() as connection:
+        return decisions.recall(connection)
+
+
+@contextmanager
+def _on_disk(file: UploadedFile) -> Iterator[Path]:
+    """The file under its own name, in a folder that only this machine's user reads, then gone."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / Path(file.name).name
+        path.write_bytes(file.getvalue())
+        yield path
+
+
+def _database() -> str | None:
+    return os.environ.get("DATABASE_URL")

@@ -1,0 +1,196 @@
+"""The pieces of the page *Données*: the drop zone, a file's preview, the table to correct, the two names.
+
+Draws and asks. Not here: what is shown (``intake``).
+"""
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+import pandas as pd
+import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+from dashboard import components as ui
+from dashboard import formats, intake
+from dashboard.intake import Preview
+from dashboard.messages import text
+from etl.corrections import Waiting
+from etl.recognise import Question
+
+OUTCOMES: Final = "intake-outcomes"
+SHOWN: Final = 20
+"""Proposals and rows drawn at once: more would be read by nobody, and slow to draw."""
+
+
+def outcomes() -> None:
+    """Draw what the last gesture did, once."""
+    for sentence in st.session_state.pop(OUTCOMES, []):
+        st.success(ui.escaped(sentence), icon=":material/check:")
+
+
+def drop(types: Sequence[str]) -> tuple[list[UploadedFile], int | None]:
+    """Ask for files, and for the edition of the rows that name none."""
+    files = st.file_uploader(
+        text("drop-files"),
+        types,
+        accept_multiple_files=True,
+        key=f"drop-{st.session_state.setdefault('drops', 0)}",
+        help=text("drop-help"),
+    )
+    edition = st.number_input(
+        text("drop-edition"),
+        min_value=2008,
+        max_value=2100,
+        value=None,
+        step=1,
+        format="%d",
+        help=text("drop-edition-help"),
+        width=ui.FIELD_WIDTH,
+    )
+    return list(files or []), edition
+
+
+def preview(found: Preview) -> None:
+    """Draw what a file would change: what was understood, what it brings, what waits and why."""
+    ui.section(found.name)
+    if found.error:
+        st.error(ui.escaped(found.error), icon=":material/error:")
+    for question in found.questions:
+        ask(question)
+    if found.error:
+        return
+    ui.tiles(
+        [
+            ui.Tile(text(f"outcome-{name}"), formats.number(count), help=text(f"outcome-{name}-help"))
+            for name, count in found.rows.items()
+        ],
+        against=None,
+    )
+    if found.warnings:
+        with st.expander(text("preview-warnings", count=len(found.warnings)), expanded=True):
+            st.markdown("\n".join(f"- {ui.escaped(sentence)}" for sentence in found.warnings))
+    ui.table(text("preview-figures"), found.figures, name=f"figures-{found.name}")
+    if len(found.refusals):
+        ui.table(text("preview-refusals"), found.refusals, name=f"refusals-{found.name}")
+    with st.expander(text("preview-columns", count=len(found.columns)), type="compact"):
+        ui.table(text("preview-columns-title"), found.columns, name=f"columns-{found.name}")
+
+
+def ask(question: Question) -> None:
+    """Ask what a header means, with its first values; the answer serves every file with these headers."""
+    options = intake.columns_to_choose()
+    key = f"question-{question.fingerprint}-{question.header}"
+    with st.container(border=True):
+        st.markdown(ui.escaped(text("question-header", header=question.header, sheet=question.sheet)))
+        st.caption(ui.escaped(text("question-values", values=", ".join(question.values) or formats.MISSING)))
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            codes = list(options)
+            proposed = question.proposed.rpartition(":")[2]
+            column = st.selectbox(
+                text("question-meaning"),
+                codes,
+                index=codes.index(proposed) if proposed in codes else 0,
+                format_func=lambda code: options[code],
+                key=key,
+                width=ui.FIELD_WIDTH,
+            )
+            st.button(
+                text("question-answer"), key=f"{key}-answer", on_click=intake.answer, args=(question, column)
+            )
+
+
+def load_button(files: list[UploadedFile], edition: int | None, previews: Sequence[Preview]) -> None:
+    """Offer to load the files that were previewed; nothing was written until then."""
+    if not files:
+        return
+    st.button(
+        text("load-files", count=len(files)),
+        type="primary",
+        icon=":material/database:",
+        disabled=not any(found.can_load or found.rows.get("quarantined") for found in previews),
+        on_click=_load,
+        args=(files, edition),
+    )
+
+
+def reason(rows: list[Waiting]) -> list[Waiting]:
+    """Choose why the rows to correct wait; say so when none does."""
+    if not rows:
+        st.info(text("nothing-waits"), icon=":material/done_all:")
+        return []
+    named = intake.reasons(rows)
+    chosen = st.selectbox(
+        text("choose-reason"),
+        list(named),
+        format_func=lambda code: named[code],
+        key="raison",
+        width=ui.FIELD_WIDTH,
+    )
+    return [row for row in rows if row.code == chosen]
+
+
+def correct(rows: list[Waiting]) -> None:
+    """Draw the rows that wait for one reason, to be corrected and loaded again."""
+    table = intake.editable(rows)
+    ui.heading(text("waiting-title", count=len(rows)), text("waiting-note"))
+    edited = st.data_editor(
+        table,
+        hide_index=True,
+        disabled=intake.fixed(),
+        column_config={text("column-why"): st.column_config.TextColumn(width="large", pinned=True)},
+        key=f"waiting-{'-'.join(str(row.id) for row in rows[:3])}-{len(rows)}",
+        alt=text("waiting-title", count=len(rows)),
+    )
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.button(
+            text("waiting-load"), type="primary", on_click=_correct, args=(rows, edited, False), key="correct"
+        )
+        if intake.can_vouch(rows):
+            st.button(
+                text("waiting-vouch"),
+                on_click=_correct,
+                args=(rows, edited, True),
+                help=text("waiting-vouch-help"),
+                key="vouch",
+            )
+        st.button(
+            text("waiting-aside"),
+            on_click=intake.set_aside,
+            args=(rows,),
+            help=text("waiting-aside-help"),
+            key="set-aside",
+        )
+
+
+def proposals(pairs: Sequence[Any]) -> None:
+    """Draw pairs of names that may be one partner, each with yes and no; undecided ones stay."""
+    if not pairs:
+        st.info(text("nothing-proposed"), icon=":material/done_all:")
+        return
+    ui.heading(text("proposals-title", count=len(pairs)), text("proposals-note"))
+    for pair in pairs[:SHOWN]:
+        here, there = intake.places_of(pair)
+        with st.container(border=True, horizontal=True, vertical_alignment="center"):
+            st.markdown(_side(pair.name, here), width="stretch")
+            st.markdown(_side(pair.other_name, there), width="stretch")
+            st.button(
+                text("same-partner"), key=f"same-{pair.id}", on_click=intake.decide, args=(pair.id, True)
+            )
+            st.button(
+                text("two-partners"), key=f"two-{pair.id}", on_click=intake.decide, args=(pair.id, False)
+            )
+    if len(pairs) > SHOWN:
+        st.caption(text("proposals-more", count=len(pairs) - SHOWN))
+
+
+def _side(name: str, place: str) -> str:
+    return f"**{ui.escaped(name)}**" + (f"  \n{ui.escaped(place)}" if place else "")
+
+
+def _load(files: list[UploadedFile], edition: int | None) -> None:
+    st.session_state[OUTCOMES] = intake.take_in(files, edition)
+    st.session_state["drops"] += 1  # another key, so that the drop zone is empty again
+
+
+def _correct(rows: list[Waiting], edited: pd.DataFrame, vouched: bool) -> None:
+    st.session_state[OUTCOMES] = intake.correct(rows, edited, vouched)

@@ -1,0 +1,27 @@
+"""Données: drop files and see what they would change, correct what waits, say who is who."""
+
+from dashboard import components as ui
+from dashboard import intake
+from dashboard import intake_components as parts
+from dashboard.messages import text
+from dashboard.page import work_page
+
+with work_page("data"):
+    panel = ui.switch(text("choose-panel"), intake.panels(), key="volet")
+
+    if panel == "drop":
+        parts.outcomes()
+        files, edition = parts.drop(intake.TYPES)
+        previews = [intake.preview(file, edition) for file in files]
+        for preview in previews:
+            parts.preview(preview)
+        parts.load_button(files, edition, previews)
+
+    if panel == "waiting":
+        parts.outcomes()
+        rows = intake.waiting()
+        if chosen := parts.reason(rows):
+            parts.correct(chosen)
+
+    if panel == "partners":
+        parts.proposals(intake.proposals())
