@@ -5,7 +5,7 @@ Belongs here: the three outcomes and what they add to the tables of partners. No
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, Final, Literal
@@ -171,7 +171,7 @@ class Identifier:
         self._index.write()
         self._partners, self._aliases, self._proposals = [], [], []
 
-    def _is_known(self, whole: str, here: set[str]) -> Any:
+    def _is_known(self, whole: str, here: set[str]) -> Callable[[str], bool]:
         """Whether a name, or a piece of ``whole``, is a partner's: known before, or alone in another cell."""
         whole_key = key(whole)
 

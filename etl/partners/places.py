@@ -6,7 +6,6 @@ Not here: from the cell of a file to a place (``match``).
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
 from typing import Final
 
 from rapidfuzz import process
@@ -58,6 +57,8 @@ class Places:
         self._places = places
         self.names = names
         self.longest = longest
+        self._nearest: dict[tuple[str, ...], str | None] = {}
+        self._endings: dict[str, tuple[str, ...]] = {}
         self.first_words = frozenset(words[0] for words in names)
         self._runs = {"".join(words): named.code for words, named in names.items() if named.whole}
 
@@ -84,9 +85,13 @@ class Places:
         names = _unambiguous(others, places) | _unambiguous(official, places)
         return cls(places, names, max(map(len, names), default=0))
 
-    @cache  # noqa: B019 - one instance a load
     def nearest(self, words: tuple[str, ...]) -> str | None:
         """The municipality of which a few words are the name, within a slip or two."""
+        if words not in self._nearest:
+            self._nearest[words] = self._near(words)
+        return self._nearest[words]
+
+    def _near(self, words: tuple[str, ...]) -> str | None:
         if words in self.names:
             return self.names[words].code
         run = "".join(words)
@@ -111,11 +116,14 @@ class Places:
         place = self._places.get(code or "")
         return place.words if place is not None else ()
 
-    @cache  # noqa: B019 - one instance a load
     def endings(self, code: str) -> tuple[str, ...]:
         """A place's name without its first words, run together: « Mistassini » for Dolbeau-Mistassini."""
-        words = self.words(code)
-        return tuple(run for at in range(len(words)) if len(run := "".join(words[at:])) >= SHORTEST_ENDING)
+        found = self._endings.get(code)
+        if found is None:
+            words = self.words(code)
+            runs = ("".join(words[at:]) for at in range(len(words)))
+            found = self._endings[code] = tuple(run for run in runs if len(run) >= SHORTEST_ENDING)
+        return found
 
     def is_wider(self, code: str | None, than: str | None) -> bool:
         """Say whether a place is an MRC, the region or unknown where the other is a municipality."""
