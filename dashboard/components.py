@@ -24,6 +24,8 @@ MARKDOWN: Final = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:])")
 TILE_WIDTH: Final = 168
 """Pixels: two headline figures side by side on a phone."""
 FIELD_WIDTH: Final = 420
+SENTENCE_WIDTH: Final = 900
+"""Pixels of a column that holds sentences: the others share what remains."""
 PLOTLY: Final = {
     "displayModeBar": False,
     "scrollZoom": False,
@@ -219,10 +221,12 @@ def ranking(title: str, table: pd.DataFrame, name: str) -> None:
     download(lambda: csv(table), name)
 
 
-def table(title: str, rows: pd.DataFrame, name: str, note: str | None = None) -> None:
-    """Draw a table that stands on its own, with its download."""
+def table(
+    title: str, rows: pd.DataFrame, name: str, note: str | None = None, widest: str | None = None
+) -> None:
+    """Draw a table that stands on its own, with its download; ``widest`` is a column of sentences."""
     heading(title, note)
-    _grid(rows, name)
+    _grid(rows, name, widest)
     download(lambda: csv(rows), name)
 
 
@@ -279,14 +283,17 @@ def _largest(column: pd.Series) -> int:
     return int(max(column.fillna(0).max(), 1))
 
 
-def _grid(table: pd.DataFrame, name: str) -> None:
+def _grid(table: pd.DataFrame, name: str, widest: str | None = None) -> None:
     edition = text("column-edition")
     shown = table.assign(**{edition: table[edition].astype(str)}) if edition in table else table
+    settings = columns(shown)
+    if widest is not None:
+        settings[widest] = st.column_config.TextColumn(width=SENTENCE_WIDTH)
     st.dataframe(
         shown,
         hide_index=True,
         placeholder=formats.MISSING,
-        column_config=columns(shown),
+        column_config=settings,
         key=f"rows-{name}",
     )
 

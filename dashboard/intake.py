@@ -114,7 +114,7 @@ def editable(rows: Sequence[Waiting]) -> pd.DataFrame:
     say = sentences.catalogue(messages.language())
     where = [
         {
-            text("column-why"): say.text(f"problem-{row.code}", value=row.value, **row.details),
+            text("column-why"): _sentence(say.text(f"problem-{row.code}", value=row.value, **row.details)),
             text("column-file"): row.file,
             text("column-sheet"): row.sheet,
             text("column-row"): row.row,
@@ -204,7 +204,7 @@ def _preview(
         figures=_figures(report.change, report.editions),
         refusals=pd.DataFrame(
             [
-                (refusal.sheet, refusal.row, refusal.column, sentences.problem(refusal, say))
+                (refusal.sheet, refusal.row, refusal.column, _sentence(sentences.problem(refusal, say)))
                 for refusal in report.quarantine
             ],
             columns=[text(f"column-{name}") for name in ("sheet", "row", "header", "why")],
@@ -252,6 +252,10 @@ def _figures(change: Change | None, editions: Sequence[int]) -> pd.DataFrame:
         previous=text("column-before"),
         value=text("column-after"),
     )
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _reason(code: str) -> str:

@@ -71,7 +71,8 @@ def preview(found: Preview) -> None:
             st.markdown("\n".join(f"- {ui.escaped(sentence)}" for sentence in found.warnings))
     ui.table(text("preview-figures"), found.figures, name=f"figures-{found.name}")
     if len(found.refusals):
-        ui.table(text("preview-refusals"), found.refusals, name=f"refusals-{found.name}")
+        why = text("column-why")
+        ui.table(text("preview-refusals"), found.refusals, name=f"refusals-{found.name}", widest=why)
     with st.expander(text("preview-columns", count=len(found.columns)), type="compact"):
         ui.table(text("preview-columns-title"), found.columns, name=f"columns-{found.name}")
 
@@ -105,7 +106,6 @@ def load_button(files: list[UploadedFile], edition: int | None, previews: Sequen
         return
     st.button(
         text("load-files", count=len(files)),
-        type="primary",
         icon=":material/database:",
         disabled=not any(found.can_load or found.rows.get("quarantined") for found in previews),
         on_click=_load,
@@ -137,13 +137,17 @@ def correct(rows: list[Waiting]) -> None:
         table,
         hide_index=True,
         disabled=intake.fixed(),
-        column_config={text("column-why"): st.column_config.TextColumn(width="large", pinned=True)},
+        column_config={text("column-why"): st.column_config.TextColumn(width="large")},
         key=f"waiting-{'-'.join(str(row.id) for row in rows[:3])}-{len(rows)}",
         alt=text("waiting-title", count=len(rows)),
     )
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button(
-            text("waiting-load"), type="primary", on_click=_correct, args=(rows, edited, False), key="correct"
+            text("waiting-load"),
+            icon=":material/database:",
+            on_click=_correct,
+            args=(rows, edited, False),
+            key="correct",
         )
         if intake.can_vouch(rows):
             st.button(
@@ -170,15 +174,18 @@ def proposals(pairs: Sequence[Any]) -> None:
     ui.heading(text("proposals-title", count=len(pairs)), text("proposals-note"))
     for pair in pairs[:SHOWN]:
         here, there = intake.places_of(pair)
-        with st.container(border=True, horizontal=True, vertical_alignment="center"):
-            st.markdown(_side(pair.name, here), width="stretch")
-            st.markdown(_side(pair.other_name, there), width="stretch")
-            st.button(
-                text("same-partner"), key=f"same-{pair.id}", on_click=intake.decide, args=(pair.id, True)
-            )
-            st.button(
-                text("two-partners"), key=f"two-{pair.id}", on_click=intake.decide, args=(pair.id, False)
-            )
+        with st.container(border=True):
+            one, other, answers = st.columns((3, 3, 2), vertical_alignment="center")
+            one.markdown(_side(pair.name, here))
+            other.markdown(_side(pair.other_name, there))
+            with answers, st.container(horizontal=True, horizontal_alignment="right"):
+                for words, is_same in (("same-partner", True), ("two-partners", False)):
+                    st.button(
+                        text(words),
+                        key=f"{words}-{pair.id}",
+                        on_click=intake.decide,
+                        args=(pair.id, is_same),
+                    )
     if len(pairs) > SHOWN:
         st.caption(text("proposals-more", count=len(pairs) - SHOWN))
 

@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
 
 from tests.served_app import ROOT, run_etl, served
 
-PATHS = ("/", "/publics", "/municipalites", "/annees")
+PATHS = ("/", "/publics", "/municipalites", "/annees", "/donnees")
 SETTLED = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 TILES = '[data-testid="stMetricValue"]'
 FIGURES = f'{TILES}, [data-testid="stHeading"] h2'
@@ -207,6 +207,32 @@ def test_a_loaded_file_changes_the_figures_of_its_edition(app: App, page: Page, 
     wait_for_the_foot(page)
     after = headline(page)
     assert number(after) == number(before) + PEOPLE
+
+
+def test_a_dropped_file_is_previewed_then_loaded_and_its_waiting_row_corrected(
+    app: App, page: Page, tmp_path: Path
+) -> None:
+    file = tmp_path / "liste.csv"
+    file.write_text(
+        "Liste fictive;;;;\n;;;;\nNo;Nom de l'organisme;Ville;Date;Nb de jeunes rejoints\n"
+        "NAV-1;Organisme fictif 901;Chicoutimi;14 février;environ 300\n"
+        "NAV-2;Organisme fictif 902;Atlantide;toute la semaine;20\n"
+        "Total;;;;320\n",
+        encoding="cp1252",
+    )
+    visit(page, app.url + "/donnees")
+    page.locator("input[type=file]").set_input_files(file)
+    page.locator("input[type=number]").fill("2023")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Lignes qui attendraient")).to_be_visible(timeout=30_000)
+    wait_for_the_foot(page)
+    assert page.locator(TILES).all_inner_texts() == ["1", "0", "0", "1", "3"]
+    page.get_by_role("button", name="Charger ce fichier").click()
+    expect(page.get_by_text("1 ajoutées")).to_be_visible(timeout=30_000)
+    page.get_by_text("Lignes en attente", exact=True).click()
+    expect(page.get_by_role("heading", name="Une ligne à corriger")).to_be_visible(timeout=30_000)
+    page.get_by_role("button", name="Écarter ces lignes").click()
+    expect(page.get_by_text("Aucune ligne n’attend.")).to_be_visible(timeout=30_000)
 
 
 def test_a_click_on_a_municipality_opens_its_panel_and_its_address(
