@@ -4,6 +4,7 @@ import asyncio
 import socket
 from asyncio.base_events import _set_nodelay  # type: ignore[attr-defined]
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -35,7 +36,8 @@ def waits_for_acknowledgements() -> bool:
             writer.close()
             return found
 
-    return asyncio.run(accept_one())
+    with ThreadPoolExecutor(1) as apart:  # the browser tests leave a loop running in this thread
+        return apart.submit(asyncio.run, accept_one()).result()
 
 
 def test_a_small_message_leaves_without_waiting_for_the_browser() -> None:
