@@ -75,6 +75,11 @@ def edition_name(edition: int | None) -> str:
     return text("edition-name", edition=str(edition)) if edition else ""
 
 
+def before_note(edition: int | None) -> str | None:
+    """Say what the thin mark of ranked bars is; nothing without an edition before."""
+    return text("chart-audiences-note", edition=str(edition)) if edition else None
+
+
 def section(title: str, note: str | None = None) -> None:
     """Draw the title of a group of charts."""
     st.header(escaped(title), anchor=False)

@@ -43,6 +43,7 @@ with page("audiences") as view:
                 partial(overview.comparison_table, table),
                 name=f"one-audience-{name}",
                 alt=text(f"chart-one-audience-{name}", audience=view.audience_names[audience]),
+                note=ui.before_note(view.previous),
             )
 
     mix = audiences.mix(view)

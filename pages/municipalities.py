@@ -87,6 +87,7 @@ with page("municipalities") as view:
                 partial(overview.comparison_table, panel.audiences),
                 name="place-audiences",
                 alt=text("chart-place-audiences", edition=str(view.edition)),
+                note=ui.before_note(view.previous),
             )
         ui.table(
             text("table-registrations"),

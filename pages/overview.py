@@ -47,7 +47,7 @@ with page("overview") as view:
             partial(overview.comparison_table, audiences),
             name="audiences",
             alt=text("chart-audiences-alt", edition=str(view.edition)),
-            note=text("chart-audiences-note", edition=str(view.previous)) if view.previous else None,
+            note=ui.before_note(view.previous),
         )
     if view.previous:
         with right:

@@ -133,7 +133,7 @@ chart-mix-alt = Each audience's share of the total of each edition.
 chart-mix-note = Each edition adds up to 100%.
 chart-audience-mrc = Audiences and MRC, { $edition }
 chart-audience-sector = Audiences and sectors, { $edition }
-heatmap-note = 0: registrations count zero people. Empty cell: no figure.
+heatmap-note = 0: registrations count zero people. Dash: no figure.
 chart-expected-confirmed = Expected and confirmed by audience, { $edition }
 chart-expected-confirmed-note = Only registrations that have both figures for the audience.
 

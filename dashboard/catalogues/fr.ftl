@@ -133,7 +133,7 @@ chart-mix-alt = Part de chaque public dans le total de chaque édition.
 chart-mix-note = Chaque édition totalise 100 %.
 chart-audience-mrc = Publics et MRC, { $edition }
 chart-audience-sector = Publics et milieux, { $edition }
-heatmap-note = 0 : des inscriptions comptent zéro personne. Case vide : aucun chiffre.
+heatmap-note = 0 : des inscriptions comptent zéro personne. Tiret : aucun chiffre.
 chart-expected-confirmed = Prévu et confirmé par public, { $edition }
 chart-expected-confirmed-note = Seulement les inscriptions qui ont les deux chiffres pour ce public.
 
