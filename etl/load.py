@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, insert, select
 
-from etl import database, decisions, form, notices, recognise, summarise, tables
+from etl import database, decisions, form, looks, notices, recognise, summarise, tables
 from etl.clean import EMAIL, PHONE, Problem, plain
 from etl.facts import Facts
 from etl.headers import title
@@ -30,6 +30,8 @@ BLOCK: Final = 4_000
 """Rows understood and written together: more are no faster, since they leave the processor's cache."""
 CACHE_KIB: Final = 16 * 1024
 """What SQLite may keep of its indexes in memory while it loads; its own 2 MB makes large loads crawl."""
+LOOKED_AT: Final = 50_000
+"""Rows of a file that a person may want to look into; no region registers more in a year."""
 OUTCOMES: Final = ("accepted", "updated", "unchanged", "quarantined", "ignored")
 
 
@@ -50,7 +52,7 @@ class Warning:
     """Something that deserves a look and loses nothing."""
 
     code: str
-    details: dict[str, str] = field(default_factory=dict)
+    details: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -254,7 +256,7 @@ class _Loading:
         self.report.tables.append(TableRead(table.sheet, table.header_row, table.layout, aside))
         self._warn(notices.of_table(table, found))
 
-    def _warn(self, told: Iterable[notices.Notice]) -> None:
+    def _warn(self, told: Iterable[notices.Notice | looks.Look]) -> None:
         self.report.warnings += [Warning(code, details) for code, details in told]
 
     def _block(self, sheet: str, layout: Layout, parser: Parser, block: list[Row]) -> None:
@@ -304,6 +306,8 @@ class _Loading:
         self.report.editions = sorted(self.facts.seen_editions)
         self._record_outcome(template)
         self._warn(notices.of_likenesses(self.matcher.alike))
+        if self.report.rows["read"] <= LOOKED_AT:
+            self._warn(looks.of_load(self.connection, self.load_id, self.report.editions))
         if not self.demonstration and self._has_demonstration():
             self.report.warnings.append(Warning("demonstration_present"))
 

@@ -43,6 +43,13 @@ file-twice = { $file }: these columns are there twice: { $columns }. Keep one of
 
 warning-alike_place = Places recognised despite their spelling: { $names }.
 warning-alike_partner = Partners recognised despite their spelling: { $names }.
+warning-leap = Edition { $edition }: ten times the people of { $earlier } or more, to be checked: { $names }.
+warning-same_day = Edition { $edition }: the same day, in the same place, the same type of action twice or more, to be checked: { $names }.
+warning-published = Edition { $edition }: the total would be { $total } people; the published figure is { $qualifier ->
+    [at_least] “more than { $published }”
+    [about] “about { $published }”
+   *[exact] { $published }
+ }.
 warning-demonstration_present = Demonstration data, fictional, are also in the database. To remove them: python -m etl demo --remove
 warning-contact_columns = Sheet “{ $sheet }”: columns not kept, personal information among them: { $columns }.
 warning-unknown_columns = Sheet “{ $sheet }”: unknown columns, not kept: { $columns }.

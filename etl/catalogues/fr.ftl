@@ -43,6 +43,13 @@ file-twice = { $file } : ces colonnes y sont deux fois : { $columns }. Gardez-
 
 warning-alike_place = Lieux reconnus malgré leur graphie : { $names }.
 warning-alike_partner = Partenaires reconnus malgré leur graphie : { $names }.
+warning-leap = Édition { $edition } : dix fois plus de personnes ou davantage qu’en { $earlier }, à vérifier : { $names }.
+warning-same_day = Édition { $edition } : le même jour, au même endroit, le même type d’action deux fois ou plus, à vérifier : { $names }.
+warning-published = Édition { $edition } : le total serait de { $total } personnes; le chiffre publié est { $qualifier ->
+    [at_least] « plus de { $published } »
+    [about] « environ { $published } »
+   *[exact] { $published }
+ }.
 warning-demonstration_present = Des données de démonstration, fictives, sont aussi dans la base. Pour les retirer : python -m etl demo --remove
 warning-contact_columns = Feuille « { $sheet } » : colonnes non conservées, dont des renseignements personnels : { $columns }.
 warning-unknown_columns = Feuille « { $sheet } » : colonnes inconnues, non conservées : { $columns }.
