@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, text
 
-from etl import staging
+from etl import journal, staging
 from etl.clean import Problem
 from etl.database import next_id
 from etl.recognise import Template
@@ -183,6 +183,7 @@ class Facts:
         self._run(FIND_KNOWN)
         problems = self._refusals(template, first, columns)
         staging.remove(self.connection, [first + index for index, _ in problems])
+        journal.depend(self.connection, self.load_id, template)
         figures = staging.figures(audiences)
         if template == "registrations":
             counts = self._register(sheet, figures)
@@ -227,6 +228,7 @@ class Facts:
             *(CHANGED_ATTACHED.format(**attached) for attached in ATTACHED),
             CHANGED_FIGURES.format(figures=figures, measure="expected", differs=self._differs),
         )
+        journal.keep(self.connection, self.load_id, "registrations")
         updated = self._run(WRITE_CONTENT, load=self.load_id, sheet=sheet)
         if updated:
             for attached in ATTACHED:
@@ -243,6 +245,7 @@ class Facts:
         )
         known = self._run(REMEMBER_KNOWN.format(met=MET["confirmed"]))
         self._find_changed(CHANGED_FIGURES.format(figures=told, measure="confirmed", differs=self._differs))
+        journal.keep(self.connection, self.load_id, "confirmed")
         updated = self._values(COUNT_CONFIRMED_BEFORE)[0]
         changed = self._run(WRITE_CONFIRMATION, load=self.load_id, sheet=sheet)
         if changed:

@@ -20,6 +20,7 @@ from etl.clean import EMAIL, PHONE, Problem, plain
 from etl.facts import Facts
 from etl.headers import title
 from etl.match import Matcher
+from etl.originals import Originals
 from etl.parse import Parser
 from etl.read import Row, Sheet, UnreadableFile, sheets
 from etl.recognise import Layout, NoLayout, NotATemplate
@@ -205,6 +206,7 @@ class _Loading:
         self.matcher = Matcher(connection)
         self.load_id = database.next_id(connection, Load.__table__)  # type: ignore[arg-type]
         self.facts = Facts(connection, self.load_id)
+        self.originals = Originals(connection, self.load_id)
         self.known_editions = set(connection.scalars(select(Edition.year)))
         self.next_quarantine = database.next_id(connection, Quarantine.__table__)  # type: ignore[arg-type]
         self.seen_before = self._refusals_of_the_same_file()
@@ -237,7 +239,7 @@ class _Loading:
         return tables.find(sheet, known)
 
     def _table(self, table: Table) -> None:
-        found = form.registrations(table)
+        found = form.registrations(self.originals.keep(table))
         parser = Parser(found.layout, self.matcher, self.edition, self.vouched)
         rows, first = self.report.rows, len(self.report.quarantine)
         for weight, block in found.blocks(BLOCK):
@@ -341,7 +343,7 @@ class _Loading:
         rows = self.connection.execute(
             select(Quarantine.sheet, Quarantine.row, Quarantine.code)
             .join(Load, Load.id == Quarantine.load_id)
-            .where(Load.sha256 == self.report.sha256)
+            .where(Load.sha256 == self.report.sha256, Load.undone_at.is_(None))
         )
         return {(row.sheet, row.row, row.code) for row in rows}
 

@@ -168,6 +168,7 @@ class Load(Base):
     rows_quarantined: Mapped[int]
     rows_ignored: Mapped[int]
     undone_at: Mapped[datetime | None]
+    undone_by: Mapped[str | None]
     __table_args__ = (
         CheckConstraint(
             "rows_read = rows_accepted + rows_updated + rows_unchanged + rows_quarantined + rows_ignored",
@@ -209,6 +210,30 @@ class HeaderDecision(Base):
     column: Mapped[str | None]
     author: Mapped[str]
     decided_at: Mapped[datetime]
+
+
+class SourceBlock(Base):
+    """Rows of a loaded sheet as they were, a few thousand together; contact columns and contacts are gone.
+
+    ``headers``: the titles of the columns, in order. ``content``: see ``originals``.
+    """
+
+    __tablename__ = "source_block"
+    load_id: Mapped[int] = mapped_column(ForeignKey("load.id"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)
+    sheet: Mapped[str]
+    first_row: Mapped[int]
+    last_row: Mapped[int]
+    headers: Mapped[Any] = mapped_column(JSON)
+    content: Mapped[bytes]
+
+
+class LoadDependency(Base):
+    """A load that spoke of registrations that another one had written: the other cannot go before it."""
+
+    __tablename__ = "load_dependency"
+    load_id: Mapped[int] = mapped_column(ForeignKey("load.id"), primary_key=True)
+    on_load_id: Mapped[int] = mapped_column(ForeignKey("load.id"), primary_key=True)
 
 
 class EditionVersion(Base):
@@ -380,6 +405,79 @@ class Participation(Base):
     confirmed: Mapped[int | None]
     expected_written: Mapped[str | None]
     confirmed_written: Mapped[str | None]
+
+
+# --- The journal -----------------------------------------------------------------------------
+
+
+class RegistrationBefore(Base):
+    """The content of a registration before a load changed it; ``written_by``: the load it came from.
+
+    The tables of the journal name registrations that may be gone: ``journal`` empties them together.
+    """
+
+    __tablename__ = "registration_before"
+    __table_args__ = WITHOUT_ROWID
+    load_id: Mapped[int] = mapped_column(ForeignKey("load.id"), primary_key=True)
+    registration_id: Mapped[int] = mapped_column(primary_key=True, index=True)
+    partner_id: Mapped[int]
+    sector: Mapped[str]
+    action: Mapped[str]
+    place_code: Mapped[str]
+    borough: Mapped[str | None]
+    title: Mapped[str | None]
+    held_on: Mapped[date | None]
+    held_until: Mapped[date | None]
+    held_written: Mapped[str | None]
+    registered_on: Mapped[date | None]
+    written_by: Mapped[int]
+    sheet: Mapped[str]
+    row: Mapped[int]
+
+
+class RegistrationPlaceBefore(Base):
+    """Each place that the registration had, where it had several."""
+
+    __tablename__ = "registration_place_before"
+    __table_args__ = WITHOUT_ROWID
+    load_id: Mapped[int] = mapped_column(ForeignKey("load.id"), primary_key=True)
+    registration_id: Mapped[int] = mapped_column(primary_key=True)
+    place_code: Mapped[str] = mapped_column(primary_key=True)
+
+
+class RegistrationPartnerBefore(Base):
+    """Who took part in the registration."""
+
+    __tablename__ = "registration_partner_before"
+    __table_args__ = WITHOUT_ROWID
+    load_id: Mapped[int] = mapped_column(ForeignKey("load.id"), primary_key=True)
+    registration_id: Mapped[int] = mapped_column(primary_key=True)
+    partner_id: Mapped[int] = mapped_column(primary_key=True)
+
+
+class ConfirmationBefore(Base):
+    """Where the confirmed people of a registration were read before a load confirmed it, if anywhere."""
+
+    __tablename__ = "confirmation_before"
+    __table_args__ = WITHOUT_ROWID
+    load_id: Mapped[int] = mapped_column(ForeignKey("load.id"), primary_key=True)
+    registration_id: Mapped[int] = mapped_column(primary_key=True, index=True)
+    confirmed_load_id: Mapped[int | None]
+    confirmed_sheet: Mapped[str | None]
+    confirmed_row: Mapped[int | None]
+
+
+class FigureBefore(Base):
+    """A figure before a load changed its registration. ``measure``: expected | confirmed."""
+
+    __tablename__ = "figure_before"
+    __table_args__ = WITHOUT_ROWID
+    load_id: Mapped[int] = mapped_column(ForeignKey("load.id"), primary_key=True)
+    registration_id: Mapped[int] = mapped_column(primary_key=True)
+    measure: Mapped[str] = mapped_column(primary_key=True)
+    audience: Mapped[str] = mapped_column(primary_key=True)
+    people: Mapped[int | None]
+    written: Mapped[str | None]
 
 
 # --- The cube --------------------------------------------------------------------------------

@@ -59,6 +59,7 @@ def upgrade() -> None:
         sa.Column("rows_quarantined", sa.Integer(), nullable=False),
         sa.Column("rows_ignored", sa.Integer(), nullable=False),
         sa.Column("undone_at", sa.DateTime(), nullable=True),
+        sa.Column("undone_by", sa.String(), nullable=True),
         sa.CheckConstraint(
             "rows_read = rows_accepted + rows_updated + rows_unchanged + rows_quarantined + rows_ignored",
             name="every_row_is_accounted_for",
@@ -455,9 +456,134 @@ def upgrade() -> None:
     op.create_index(
         op.f("ix_registration_partner_partner_id"), "registration_partner", ["partner_id"], unique=False
     )
+    op.create_table(
+        "source_block",
+        sa.Column("load_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("sheet", sa.String(), nullable=False),
+        sa.Column("first_row", sa.Integer(), nullable=False),
+        sa.Column("last_row", sa.Integer(), nullable=False),
+        sa.Column("headers", sa.JSON(), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["load_id"],
+            ["load.id"],
+        ),
+        sa.PrimaryKeyConstraint("load_id", "number"),
+    )
+    op.create_table(
+        "load_dependency",
+        sa.Column("load_id", sa.Integer(), nullable=False),
+        sa.Column("on_load_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["load_id"],
+            ["load.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["on_load_id"],
+            ["load.id"],
+        ),
+        sa.PrimaryKeyConstraint("load_id", "on_load_id"),
+    )
+    op.create_table(
+        "registration_before",
+        sa.Column("load_id", sa.Integer(), nullable=False),
+        sa.Column("registration_id", sa.Integer(), nullable=False),
+        sa.Column("partner_id", sa.Integer(), nullable=False),
+        sa.Column("sector", sa.String(), nullable=False),
+        sa.Column("action", sa.String(), nullable=False),
+        sa.Column("place_code", sa.String(), nullable=False),
+        sa.Column("borough", sa.String(), nullable=True),
+        sa.Column("title", sa.String(), nullable=True),
+        sa.Column("held_on", sa.Date(), nullable=True),
+        sa.Column("held_until", sa.Date(), nullable=True),
+        sa.Column("held_written", sa.String(), nullable=True),
+        sa.Column("registered_on", sa.Date(), nullable=True),
+        sa.Column("written_by", sa.Integer(), nullable=False),
+        sa.Column("sheet", sa.String(), nullable=False),
+        sa.Column("row", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["load_id"],
+            ["load.id"],
+        ),
+        sa.PrimaryKeyConstraint("load_id", "registration_id"),
+        sqlite_with_rowid=False,
+    )
+    op.create_index(
+        op.f("ix_registration_before_registration_id"),
+        "registration_before",
+        ["registration_id"],
+        unique=False,
+    )
+    op.create_table(
+        "registration_place_before",
+        sa.Column("load_id", sa.Integer(), nullable=False),
+        sa.Column("registration_id", sa.Integer(), nullable=False),
+        sa.Column("place_code", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["load_id"],
+            ["load.id"],
+        ),
+        sa.PrimaryKeyConstraint("load_id", "registration_id", "place_code"),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "registration_partner_before",
+        sa.Column("load_id", sa.Integer(), nullable=False),
+        sa.Column("registration_id", sa.Integer(), nullable=False),
+        sa.Column("partner_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["load_id"],
+            ["load.id"],
+        ),
+        sa.PrimaryKeyConstraint("load_id", "registration_id", "partner_id"),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "confirmation_before",
+        sa.Column("load_id", sa.Integer(), nullable=False),
+        sa.Column("registration_id", sa.Integer(), nullable=False),
+        sa.Column("confirmed_load_id", sa.Integer(), nullable=True),
+        sa.Column("confirmed_sheet", sa.String(), nullable=True),
+        sa.Column("confirmed_row", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["load_id"],
+            ["load.id"],
+        ),
+        sa.PrimaryKeyConstraint("load_id", "registration_id"),
+        sqlite_with_rowid=False,
+    )
+    op.create_index(
+        op.f("ix_confirmation_before_registration_id"),
+        "confirmation_before",
+        ["registration_id"],
+        unique=False,
+    )
+    op.create_table(
+        "figure_before",
+        sa.Column("load_id", sa.Integer(), nullable=False),
+        sa.Column("registration_id", sa.Integer(), nullable=False),
+        sa.Column("measure", sa.String(), nullable=False),
+        sa.Column("audience", sa.String(), nullable=False),
+        sa.Column("people", sa.Integer(), nullable=True),
+        sa.Column("written", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["load_id"],
+            ["load.id"],
+        ),
+        sa.PrimaryKeyConstraint("load_id", "registration_id", "measure", "audience"),
+        sqlite_with_rowid=False,
+    )
 
 
 def downgrade() -> None:
+    op.drop_table("figure_before")
+    op.drop_table("confirmation_before")
+    op.drop_table("registration_partner_before")
+    op.drop_table("registration_place_before")
+    op.drop_table("registration_before")
+    op.drop_table("load_dependency")
+    op.drop_table("source_block")
     op.drop_table("registration_partner")
     op.drop_table("registration_place")
     op.drop_table("participation")

@@ -1,0 +1,100 @@
+"""The rows of a loaded file as they were, so that anyone can see where a registration came from.
+
+Kept in compressed blocks, because a row for each row would take as long to write as the facts. Columns that are
+not used, contacts among them, are never kept, and the contacts in the others are removed.
+"""
+
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any, Final
+
+from sqlalchemy import Connection, insert, select
+
+from etl.clean import EMAIL, PHONE, plain
+from etl.read import Row
+from etl.schema import SourceBlock
+from etl.tables import Table
+
+BLOCK: Final = 4_000
+"""Rows compressed together."""
+CELL: Final = "\x00"
+LINE: Final = "\x01"
+"""What parts cells and rows in a block; no spreadsheet holds them, and no pattern of contacts spans them."""
+
+
+class Originals:
+    """Keeps the rows of one load while they are read."""
+
+    def __init__(self, connection: Connection, load_id: int) -> None:
+        self._connection = connection
+        self._load_id = load_id
+        self._number = 0
+
+    def keep(self, table: Table) -> Table:
+        """The same table; its rows are kept as they are read."""
+        return replace(table, rows=self._kept(table))
+
+    def _kept(self, table: Table) -> Iterator[Row]:
+        columns = sorted(table.layout.positions.items(), key=lambda one: one[1])
+        headers = [table.layout.titles[column] for column, _ in columns]
+        positions = [position for _, position in columns]
+        rows: list[Row] = []
+        for row in table.rows:
+            rows.append(row)
+            if len(rows) == BLOCK:
+                self._write(table.sheet, headers, positions, rows)
+                rows = []
+            yield row
+        if rows:
+            self._write(table.sheet, headers, positions, rows)
+
+    def _write(
+        self, sheet: str, headers: Sequence[str], positions: Sequence[int], rows: Sequence[Row]
+    ) -> None:
+        lines = [[str(number), *_picked(cells, positions)] for number, cells in rows]
+        words = LINE.join(map(CELL.join, lines))
+        if words.count(CELL) != len(lines) * len(positions) or words.count(LINE) != len(lines) - 1:
+            clean = ([cell.replace(CELL, "").replace(LINE, "") for cell in line] for line in lines)
+            words = LINE.join(map(CELL.join, clean))
+        if "@" in words:
+            words = EMAIL.sub("…", words)
+        self._connection.execute(
+            insert(SourceBlock),
+            {
+                "load_id": self._load_id,
+                "number": self._number,
+                "sheet": sheet,
+                "first_row": rows[0][0],
+                "last_row": rows[-1][0],
+                "headers": list(headers),
+                "content": zlib.compress(PHONE.sub("…", words).encode("utf-8", "replace"), 1),
+            },
+        )
+        self._number += 1
+
+
+def _picked(cells: Sequence[Any], positions: Sequence[int]) -> list[str]:
+    width = len(cells)
+    picked = [cells[position] if position < width else "" for position in positions]
+    return [cell if type(cell) is str else plain(cell) for cell in picked]
+
+
+def original(connection: Connection, load_id: int, sheet: str, row: int) -> dict[str, str] | None:
+    """The cells of a row by header, as they were in the file; None for a row that no load kept."""
+    statement = (
+        select(SourceBlock.headers, SourceBlock.content)
+        .where(
+            SourceBlock.load_id == load_id,
+            SourceBlock.sheet == sheet,
+            SourceBlock.first_row <= row,
+            SourceBlock.last_row >= row,
+        )
+        .order_by(SourceBlock.number)
+    )
+    for headers, content in connection.execute(statement):
+        for line in zlib.decompress(content).decode("utf-8").split(LINE):
+            number, *cells = line.split(CELL)
+            if number == str(row):
+                return dict(zip(headers, cells, strict=True))
+    return None
