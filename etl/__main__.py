@@ -21,8 +21,9 @@ from rich.table import Table
 from sqlalchemy import Engine, func, select
 from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
 
-from etl import database, demonstrate, sentences, summarise
-from etl.load import OUTCOMES, Report, TableRead
+from etl import commands, database, demonstrate, sentences, summarise, undo
+from etl.history import history as read_history
+from etl.load import OUTCOMES, Report, TableRead, user
 from etl.load import load as load_file
 from etl.messages import Catalogue
 from etl.read import UnreadableFile
@@ -185,6 +186,74 @@ def status(as_json: JsonOption = False, lang: LanguageOption = Language.fr) -> N
     )
 
 
+@app.command(name="undo")
+def undo_load(
+    load: Annotated[int, typer.Argument(metavar="CHARGEMENT", help="Son numéro, que donne history.")],
+    author: Annotated[
+        str | None, typer.Option(help="Qui annule ; par défaut, l’utilisateur de la machine.")
+    ] = None,
+    as_json: JsonOption = False,
+    lang: LanguageOption = Language.fr,
+) -> None:
+    """Annuler un chargement, s’il n’y en a pas d’autre qui en dépend."""
+    say = _catalogue(lang)
+    with _engine(say) as engine:
+        try:
+            undone = undo.undo(engine, load, author or user())
+        except (
+            undo.NotUndoable,
+            undo.AlreadyUndone,
+            undo.DependentLoads,
+            undo.DependentDecisions,
+        ) as error:
+            sentence = commands.undo_refused(error, load, say)
+            if as_json:
+                depend = [one.id for one in error.loads] if isinstance(error, undo.DependentLoads) else []
+                _print_json({"load": load, "editions": [], "error": sentence, "depend": depend})
+            print(sentence, file=sys.stderr)
+            unknown = isinstance(error, undo.NotUndoable)
+            raise typer.Exit(2 if unknown else 1) from error
+    if as_json:
+        _print_json({"load": undone.load, "editions": list(undone.editions)})
+    else:
+        editions = ", ".join(map(str, undone.editions)) or "—"
+        print(say.text("undo-done", load=str(load), editions=editions))
+
+
+@app.command()
+def history(as_json: JsonOption = False, lang: LanguageOption = Language.fr) -> None:
+    """Montrer les chargements, du plus récent au plus ancien, et ce que chacun a changé."""
+    say = _catalogue(lang)
+    with _engine(say) as engine, engine.connect() as connection:
+        loads = read_history(connection)
+    if as_json:
+        _print_json([commands.told(one) for one in loads])
+    elif loads:
+        commands.print_history(loads, say)
+    else:
+        print(say.text("status-none"))
+
+
+@app.command()
+def original(
+    edition: Annotated[int, typer.Argument(metavar="ÉDITION", help="L’année.")],
+    number: Annotated[str, typer.Argument(metavar="NUMÉRO", help="Le numéro d’inscription.")],
+    as_json: JsonOption = False,
+    lang: LanguageOption = Language.fr,
+) -> None:
+    """Montrer la ligne d’où vient une inscription, telle qu’elle était."""
+    say = _catalogue(lang)
+    with _engine(say) as engine, engine.connect() as connection:
+        sources = commands.rows_behind(connection, edition, number)
+    if as_json:
+        _print_json(sources)
+    if not sources:
+        print(say.text("original-unknown", edition=str(edition), number=number), file=sys.stderr)
+        raise typer.Exit(1)
+    if not as_json:
+        commands.print_rows(sources, say)
+
+
 @app.command()
 def reference(as_json: JsonOption = False, lang: LanguageOption = Language.fr) -> None:
     """Recharger géographie, populations, publics et éditions publiées, et reconstruire les cartes."""
@@ -323,6 +392,8 @@ def _engine(say: Catalogue) -> Iterator[Engine]:
 
 
 def _unreachable(error: Exception, say: Catalogue) -> str:
+    if database.is_full(error):
+        return say.text("database-full")
     return say.text("database-unreachable", reason=str(getattr(error, "orig", error)).split("\n")[0])
 
 

@@ -68,6 +68,14 @@ def writer(opened: Engine) -> Iterator[Connection]:
             yield connection
 
 
+def is_full(error: Exception) -> bool:
+    """Whether the database could not write for want of room on its disk."""
+    cause: Any = getattr(error, "orig", None)
+    if getattr(cause, "sqlstate", None) == "53100":
+        return True
+    return getattr(cause, "sqlite_errorname", "") in ("SQLITE_FULL", "SQLITE_IOERR_WRITE")
+
+
 def prepare(opened: Engine) -> None:
     """Bring the tables to the newest migration and load the reference data where it is missing."""
     from etl import reference

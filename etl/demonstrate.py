@@ -9,9 +9,9 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, delete, func, select, update
 
-from etl import database, summarise
+from etl import database, journal, summarise
 from etl.load import Report, load
-from etl.partners.decisions import forget_unused
+from etl.partners.decisions import forget_registrations, forget_unused
 from etl.schema import (
     EditionVersion,
     Load,
@@ -22,6 +22,7 @@ from etl.schema import (
     Registration,
     RegistrationPartner,
     RegistrationPlace,
+    SourceBlock,
 )
 
 
@@ -50,6 +51,9 @@ def take_out(engine: Engine) -> list[int]:
         editions = sorted(
             set(connection.scalars(select(Registration.edition).where(Registration.load_id.in_(loads))))
         )
+        forget_registrations(connection, connection.scalars(registrations).all())
+        journal.forget_all(connection, loads, registrations)
+        connection.execute(delete(SourceBlock).where(SourceBlock.load_id.in_(loads)))
         for table in (Participation, RegistrationPlace, RegistrationPartner):
             connection.execute(delete(table).where(table.registration_id.in_(registrations)))
         connection.execute(delete(Registration).where(Registration.load_id.in_(loads)))

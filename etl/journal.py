@@ -1,17 +1,16 @@
 """What registrations were before each load changed them, and which loads spoke of what others wrote.
 
-Belongs here: keeping it while a block is loaded (``staging``'s ``known`` and ``changed``), and forgetting it. Not
-here: putting it back (``undo``). The content of a registration and its confirmed people are kept apart, so that
-a confirmation can be taken back under a later correction of the content, and the other way round.
+Belongs here: keeping it while a block is loaded (``staging``'s ``known`` and ``changed``), and forgetting it.
+Not here: putting it back (``undo``). The content of a registration and its confirmed people are kept apart: a
+confirmation can be taken back under a later correction of the content, and the other way round.
 """
 
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import Connection, Select, delete, or_, text
 
 from etl.recognise import Template
 from etl.schema import (
-    Base,
     ConfirmationBefore,
     FigureBefore,
     LoadDependency,
@@ -73,7 +72,7 @@ SELECT DISTINCT CAST(:load AS INTEGER), met.load_id FROM ({met}) met WHERE met.l
 ON CONFLICT DO NOTHING
 """
 
-TABLES: Final[tuple[type[Base], ...]] = (
+TABLES: Final[tuple[Any, ...]] = (
     RegistrationBefore,
     RegistrationPlaceBefore,
     RegistrationPartnerBefore,
@@ -101,15 +100,15 @@ def depend(connection: Connection, load_id: int, template: Template) -> None:
 def forget(connection: Connection, load_id: int) -> None:
     """Forget what a load that is taken back changed: its identifiers may serve again."""
     for table in (*TABLES, LoadDependency):
-        connection.execute(delete(table).where(table.load_id == load_id))  # type: ignore[attr-defined]
+        connection.execute(delete(table).where(table.load_id == load_id))
 
 
-def forget_all(connection: Connection, loads: Select[tuple[int]], registrations: Select[tuple[int]]) -> None:
+def forget_all(connection: Connection, loads: Select[Any], registrations: Select[Any]) -> None:
     """Forget all that was kept for these loads, or for these registrations, or would bring the loads back."""
     for table in TABLES:
         is_gone = or_(
-            table.load_id.in_(loads),  # type: ignore[attr-defined]
-            table.registration_id.in_(registrations),  # type: ignore[attr-defined]
+            table.load_id.in_(loads),
+            table.registration_id.in_(registrations),
         )
         connection.execute(delete(table).where(is_gone))
     for attached in (RegistrationPlaceBefore, RegistrationPartnerBefore, FigureBefore):

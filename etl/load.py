@@ -171,7 +171,7 @@ def load_sheets(
                 connection.exec_driver_sql(f"PRAGMA cache_size = -{CACHE_KIB}")
             before = _figures(connection) if check else []
             loading = _Loading(
-                connection, report, edition, demonstration, vouched, author or _user(), progress
+                connection, report, edition, demonstration, vouched, author or user(), progress
             )
             loading.read(opened())
             if check:
@@ -377,7 +377,8 @@ def _sha256(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _user() -> str:
+def user() -> str:
+    """Who uses this machine."""
     try:
         return getpass.getuser()
     except (KeyError, OSError):

@@ -1,7 +1,7 @@
 """The rows of a loaded file as they were, so that anyone can see where a registration came from.
 
-Kept in compressed blocks, because a row for each row would take as long to write as the facts. Columns that are
-not used, contacts among them, are never kept, and the contacts in the others are removed.
+Kept in compressed blocks, because a row for each row would take as long to write as the facts. Columns that
+are not used, contacts among them, are never kept, and the contacts in the others are removed.
 """
 
 import zlib

@@ -21,7 +21,9 @@ from etl.schema import (
     PartnerSummary,
     PartnerWord,
     Registration,
+    RegistrationBefore,
     RegistrationPartner,
+    RegistrationPartnerBefore,
 )
 
 LOOKUP: Final = 400
@@ -144,11 +146,75 @@ def take_back(
     return editions
 
 
-def forget_unused(connection: Connection) -> None:
-    """Forget the partners that no registration has, with their names, their proposals and their summaries.
+def later_merges(connection: Connection, load_id: int, since: datetime) -> tuple[int, ...]:
+    """Merges since a load that moved what it changed, or a partner that undoing it would bring back."""
+    table = PartnerDecision.__table__
+    live = select(table).where(
+        table.c.taken_back_at.is_(None), table.c.merged_id.is_not(None), table.c.decided_at >= since
+    )
+    before = select(RegistrationBefore.registration_id, RegistrationBefore.partner_id).where(
+        RegistrationBefore.load_id == load_id
+    )
+    part = select(RegistrationPartnerBefore.registration_id, RegistrationPartnerBefore.partner_id).where(
+        RegistrationPartnerBefore.load_id == load_id
+    )
+    decisions = connection.execute(live.order_by(table.c.id.desc())).all()
+    if not decisions:
+        return ()
+    pairs = [tuple(row) for row in (*connection.execute(before), *connection.execute(part))]
+    changed, partners = {pair[0] for pair in pairs}, {pair[1] for pair in pairs}
+    return tuple(
+        row.id for row in decisions if row.merged_id in partners or not changed.isdisjoint(_moved(row.moved))
+    )
+
+
+def _moved(moved: dict[str, Any]) -> set[int]:
+    return {*moved["registrations"], *(pair[0] for side in ("before", "after") for pair in moved[side])}
+
+
+def forget_registrations(connection: Connection, registrations: Collection[int]) -> None:
+    """Take registrations that go out of what decisions moved: their identifiers may serve again."""
+    table, gone = PartnerDecision.__table__, set(registrations)
+    for row in connection.execute(select(table).where(table.c.merged_id.is_not(None))).all():
+        if gone.isdisjoint(_moved(row.moved)):
+            continue
+        left = row.moved | {
+            "registrations": [one for one in row.moved["registrations"] if one not in gone],
+            "before": [pair for pair in row.moved["before"] if pair[0] not in gone],
+            "after": [pair for pair in row.moved["after"] if pair[0] not in gone],
+        }
+        connection.execute(update(PartnerDecision).where(PartnerDecision.id == row.id).values(moved=left))
+
+
+def forget_brought_by(connection: Connection, load_id: int) -> None:
+    """Forget what a load that is taken back taught: the partners that only it had, and its likenesses.
+
+    A partner that other loads registered too stays under the name that this one gave it.
+    """
+    brought = select(PartnerAlias.partner_id).where(PartnerAlias.load_id == load_id)
+    merged = (
+        select(PartnerDecision.merged_id)
+        .join(PartnerAlias, PartnerAlias.partner_id == PartnerDecision.kept_id)
+        .where(PartnerAlias.load_id == load_id, PartnerDecision.merged_id.is_not(None))
+    )
+    among = [*connection.scalars(brought.distinct()), *connection.scalars(merged.distinct())]
+    connection.execute(
+        delete(PartnerAlias).where(PartnerAlias.load_id == load_id, PartnerAlias.how == "likeness")
+    )
+    forget_unused(connection, among)
+
+
+def forget_unused(connection: Connection, among: Collection[int] | None = None) -> None:
+    """Forget the partners that no registration has, or had before a load changed it.
+
+    Their names and their proposals go. A version made before still counts them: they keep their row there.
 
     One that was merged into a partner that is still there stays, so that the merge can be taken back. What a
     person answered stays too: the same names would not be asked about again.
+
+    Args:
+        connection: inside the transaction that removed registrations.
+        among: only these partners, if given.
     """
     partner = Partner.__table__
     leads = exists().where(Registration.partner_id == partner.c.id)
@@ -163,7 +229,14 @@ def forget_unused(connection: Connection) -> None:
         .join(kept, kept.c.id == PartnerDecision.kept_id)
         .where(PartnerDecision.merged_id == partner.c.id, PartnerDecision.taken_back_at.is_(None), is_kept)
     )
-    gone = list(connection.scalars(select(partner.c.id).where(~leads, ~takes_part, ~is_merged)))
+    was_before = or_(
+        partner.c.id.in_(select(RegistrationBefore.partner_id)),
+        partner.c.id.in_(select(RegistrationPartnerBefore.partner_id)),
+    )
+    unused = list(
+        connection.scalars(select(partner.c.id).where(~leads, ~takes_part, ~is_merged, ~was_before))
+    )
+    gone = unused if among is None else sorted(set(unused).intersection(among))
     for start in range(0, len(gone), LOOKUP):
         _forget(connection, gone[start : start + LOOKUP])
     orphan = ~exists().where(PartnerWord.word == PartnerSpelling.word)
@@ -192,8 +265,10 @@ def _forget(connection: Connection, partners: Sequence[int]) -> None:
             )
         )
     connection.execute(delete(PartnerAlias).where(PartnerAlias.partner_id.in_(partners)))
-    connection.execute(delete(PartnerSummary).where(PartnerSummary.partner_id.in_(partners)))
-    connection.execute(delete(Partner).where(Partner.id.in_(partners)))
+    is_counted = Partner.id.in_(
+        select(PartnerSummary.partner_id).where(PartnerSummary.partner_id.in_(partners))
+    )
+    connection.execute(delete(Partner).where(Partner.id.in_(partners), ~is_counted))
 
 
 def _owner(connection: Connection, key: str, place_code: str) -> int:
@@ -240,6 +315,11 @@ def _part(connection: Connection, merged: int, kept: int, moved: dict[str, Any])
         connection.execute(
             update(Registration)
             .where(Registration.id.in_(part), Registration.partner_id == kept)
+            .values(partner_id=merged)
+        )
+        connection.execute(
+            update(RegistrationBefore)
+            .where(RegistrationBefore.registration_id.in_(part), RegistrationBefore.partner_id == kept)
             .values(partner_id=merged)
         )
     there = _there(connection, {pair[0] for pair in (*moved["before"], *moved["after"])})
