@@ -182,7 +182,7 @@ def _put_back(connection: Connection, load_id: int) -> None:
 
 
 def _hand_over_or_resolve(connection: Connection, load_id: int, sha256: str, moment: datetime) -> None:
-    """Rows that waited wait no more, unless a later load of the same file found them so: they are its then."""
+    """Rows that waited wait no more, unless a later load of the same file found them so too."""
     recorded = select(func.count()).where(Quarantine.load_id == Load.id).correlate(Load).scalar_subquery()
     again = connection.scalar(
         select(func.min(Load.id)).where(

@@ -17,7 +17,7 @@ from etl import geography
 from etl.__main__ import main
 from etl.database import ROOT
 from etl.schema import AUDIENCES
-from tests.files import row, write
+from tests.files import confirmed, row, write
 
 COUNTS = ["registrations", "partners", "expected", "confirmed", "reach"]
 DIMENSIONS = ["edition", "audience", "municipality", "mrc", "sector", "action"]
@@ -248,3 +248,42 @@ def test_the_help_names_every_command(run: Run) -> None:
     said = run("--help")
     assert said.code == 0
     assert all(name in said.out for name in ("load", "check", "demo", "summary", "status", "reference"))
+
+
+def test_a_load_is_undone_once_and_the_history_tells_it(run: Run, good: Path) -> None:
+    assert run("undo", 1, "--lang", "en").err == (
+        "There is no load 1. Their numbers are given by: python -m etl history\n"
+    )
+    run("load", good, "--author", "adjointe")
+    done = json.loads(run("undo", 1, "--author", "directrice", "--json").out)
+    assert done == {"load": 1, "editions": [2023, 2024]}
+    again = run("undo", 1)
+    assert again.code == 1 and again.err.startswith("Le chargement 1 est déjà annulé")
+    (told,) = json.loads(run("history", "--json").out)
+    assert (told["load"], told["author"], told["undone_by"]) == (1, "adjointe", "directrice")
+    nothing = {"registrations": 0, "partners": 0, "reach": 0}
+    assert told["editions"][1]["before"] == nothing
+    assert told["editions"][1]["after"] == {"registrations": 1, "partners": 1, "reach": 10}
+    assert "inscriptions 0 → 1, partenaires 0 → 1, personnes rejointes 0 → 10" in run("history").out
+
+
+def test_undo_names_the_loads_that_depend_on_it(run: Run, good: Path, tmp_path: Path) -> None:
+    run("load", good)
+    run("load", write(tmp_path / "later.csv", [row(Jeunes=11)]))
+    refused = run("undo", 1, "--json")
+    assert (refused.code, json.loads(refused.out)["depend"]) == (1, [2])
+    assert "2 (later.csv" in refused.err
+
+
+def test_the_row_behind_a_registration_is_shown(run: Run, good: Path, tmp_path: Path) -> None:
+    run("load", good)
+    run("load", write(tmp_path / "told.csv", [confirmed(Jeunes=7)]))
+    registered, told = json.loads(run("original", 2024, "A1", "--json").out)
+    assert (registered["file"], registered["sheet"], registered["row"]) == ("good.xlsx", "Inscriptions", 2)
+    assert registered["cells"]["Partenaire"] == "Organisme fictif A"
+    assert (told["template"], told["file"], told["cells"]["Jeunes"]) == ("confirmed", "told.csv", "7")
+    assert (
+        "Inscrite\u00a0: good.xlsx, feuille «\u00a0Inscriptions\u00a0», ligne 2"
+        in run("original", 2024, "A1").out
+    )
+    assert run("original", 2024, "Z9").code == 1

@@ -7,16 +7,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from sqlalchemy import Engine, create_engine, delete, func, inspect, select, text
 
 from etl import database, demonstrate, summarise
 from etl.load import load
 from etl.partners.decisions import decide, forget_unused, waiting
 from etl.schema import Base, Load, Partner, Registration, RegistrationPartner
+from etl.undo import undo
 from tests.files import confirmed, row, write
 from tests.partners import ALMA, SAGUENAY, Written, register
 from tests.postgresql import binaries, server
 from tests.test_partner_decisions import answer_everything_and_take_it_back
+from tests.test_undo import FILE, cells, facts, files
 
 
 @pytest.fixture(scope="session")
@@ -119,3 +123,23 @@ def test_partners_are_matched_merged_and_parted_as_on_sqlite(postgresql: Engine,
             forget_unused(connection)
             assert connection.scalar(select(func.count()).select_from(Partner)) == 0
     assert found[0] == found[1]
+
+
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data(), tables=st.lists(FILE, min_size=1, max_size=3))
+def test_undoing_the_last_loads_restores_every_table_as_on_sqlite(
+    postgresql: Engine, tmp_path: Path, data: st.DataObject, tables: list[list[dict[str, Any]]]
+) -> None:
+    kept = data.draw(st.integers(0, len(tables) - 1))
+    loads, states = [], []
+    for path in files(tmp_path, tables):
+        states.append((facts(postgresql) | {"quarantine": []}, cells(postgresql)))
+        loads.append(load(postgresql, path).load)
+    for number in reversed(loads[kept:]):
+        assert number is not None
+        undo(postgresql, number, "directrice")
+    assert (facts(postgresql) | {"quarantine": []}, cells(postgresql)) == states[kept]
+    for number in reversed(loads[:kept]):
+        assert number is not None
+        undo(postgresql, number, "directrice")
+    assert count(postgresql, Registration) == 0
