@@ -3,9 +3,10 @@
 Roles beyond the director's, sign-in and partner links will decide the scope here, and only here.
 """
 
-import getpass
 from dataclasses import dataclass
 from typing import Literal
+
+from etl.load import user
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,4 @@ def current_scope() -> Scope:
 
 def author() -> str:
     """Who is written beside what a person of this session loads or decides: the user of this machine."""
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return "?"
+    return user()

@@ -18,9 +18,11 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from dashboard import access, formats, messages, queries, tables
 from dashboard.messages import text
-from etl import corrections, database, decisions, sentences, summarise
+from etl import corrections, database, decisions, sentences, summarise, undo
 from etl.corrections import VOUCHABLE, Waiting
 from etl.headers import title
+from etl.history import Change as LoadChange
+from etl.history import LoadTold, history
 from etl.load import OUTCOMES, Change, Report, load
 from etl.partners import decisions as partner_decisions
 from etl.read import UnreadableFile
@@ -28,7 +30,7 @@ from etl.recognise import NotATemplate, Question
 from etl.schema import AUDIENCES
 
 TYPES: Final = ("xlsx", "xlsm", "xls", "ods", "csv", "tsv", "txt", "pdf")
-PANELS: Final = ("drop", "waiting", "partners")
+PANELS: Final = ("drop", "waiting", "partners", "history")
 NOT_USED: Final = ""
 """Answer to a question about a header: the column is not one of ours."""
 
@@ -175,6 +177,80 @@ def decide(proposal: int, is_same: bool) -> None:
             connection, proposal, "yes" if is_same else "no", access.author(), moment
         )
         summarise.make_versions(connection, decided.editions, None, moment)
+
+
+def answered() -> list[Any]:
+    """Answers about partners that can be taken back, the newest first."""
+    with queries.engine().connect() as connection:
+        return partner_decisions.answered(connection)
+
+
+def take_back(decision: int) -> str | None:
+    """Take an answer back: the pair is asked about again. A sentence where later answers rest on it."""
+    try:
+        with database.writer(queries.engine()) as connection:
+            moment = database.now()
+            editions = partner_decisions.take_back(connection, decision, access.author(), moment)
+            summarise.make_versions(connection, editions, None, moment)
+    except partner_decisions.DependsOnIt:
+        return text("answer-rested-on")
+    return None
+
+
+def loads() -> list[LoadTold]:
+    """Every load, the newest first."""
+    with queries.engine().connect() as connection:
+        return history(connection)
+
+
+def history_table(told: Sequence[LoadTold]) -> pd.DataFrame:
+    """The loads as people read them: who, when, what file, what it changed, and whether it was taken back."""
+    return pd.DataFrame(
+        [
+            (
+                one.id,
+                formats.moment(one.loaded_at),
+                one.author,
+                one.file,
+                *(one.rows[name] for name in OUTCOMES),
+                " · ".join(_changed(change) for change in one.changes),
+                formats.moment(one.undone_at) if one.undone_at else "",
+            )
+            for one in told
+        ],
+        columns=[
+            text(f"column-{name}") for name in ("load", "when", "who", "file", *OUTCOMES, "changed", "undone")
+        ],
+    )
+
+
+def loads_to_choose(told: Sequence[LoadTold]) -> dict[int, str]:
+    """Loads that are in force, by name; the demonstration's go by their own command."""
+    return {
+        one.id: text("load-name", load=str(one.id), file=one.file, moment=formats.moment(one.loaded_at))
+        for one in told
+        if one.undone_at is None and not one.is_demonstration
+    }
+
+
+def undo_load(load_id: int) -> str:
+    """Take a load back, and say so; or say what rests on it."""
+    say = sentences.catalogue(messages.language())
+    try:
+        undone = undo.undo(queries.engine(), load_id, access.author())
+    except undo.REFUSALS as error:
+        return sentences.undo_refused(error, load_id, say)
+    return text("load-undone", load=str(load_id), editions=", ".join(map(str, undone.editions)) or "—")
+
+
+def _changed(change: LoadChange) -> str:
+    return text(
+        "edition-changed",
+        edition=str(change.edition),
+        before=formats.number(change.before.reach),
+        after=formats.number(change.after.reach),
+        version=str(change.version),
+    )
 
 
 @st.cache_data(max_entries=16, show_spinner=False)

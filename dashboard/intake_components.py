@@ -15,6 +15,7 @@ from dashboard import formats, intake
 from dashboard.intake import Preview
 from dashboard.messages import text
 from etl.corrections import Waiting
+from etl.history import LoadTold
 from etl.recognise import Question
 
 OUTCOMES: Final = "intake-outcomes"
@@ -25,7 +26,7 @@ SHOWN: Final = 20
 def outcomes() -> None:
     """Draw what the last gesture did, once."""
     for sentence in st.session_state.pop(OUTCOMES, []):
-        st.success(ui.escaped(sentence), icon=":material/check:")
+        st.info(ui.escaped(sentence), icon=":material/info:")
 
 
 def drop(types: Sequence[str]) -> tuple[list[UploadedFile], int | None]:
@@ -190,6 +191,61 @@ def proposals(pairs: Sequence[Any]) -> None:
         st.caption(text("proposals-more", count=len(pairs) - SHOWN))
 
 
+def answers(given: Sequence[Any]) -> None:
+    """Draw the answers given about partners, each to be taken back; nothing when there are none."""
+    if not given:
+        return
+    with st.expander(text("answers-title", count=len(given)), type="compact"):
+        for one in given[:SHOWN]:
+            words, undo = st.columns((6, 2), vertical_alignment="center")
+            words.markdown(
+                ui.escaped(
+                    text(
+                        f"answer-{one.answer}",
+                        name=one.name,
+                        other=one.other_name,
+                        author=one.decided_by,
+                        moment=formats.moment(one.decided_at),
+                    )
+                )
+            )
+            undo.button(text("answer-take-back"), key=f"answer-{one.id}", on_click=_take_back, args=(one.id,))
+
+
+def history(told: Sequence[LoadTold]) -> None:
+    """Draw the loads, and offer to take one back or to see the data as it left them."""
+    if not told:
+        st.info(text("no-load"), icon=":material/history:")
+        return
+    ui.table(
+        text("history-title"),
+        intake.history_table(told),
+        name="history",
+        note=text("history-note"),
+        widest=text("column-changed"),
+    )
+    named = intake.loads_to_choose(told)
+    if not named:
+        return
+    chosen = st.selectbox(
+        text("choose-load"),
+        list(named),
+        index=None,
+        format_func=lambda load: named[load],
+        placeholder=text("choose-placeholder"),
+        key="chargement",
+        width=ui.FIELD_WIDTH,
+    )
+    if chosen is not None:
+        st.button(
+            text("undo-load"),
+            icon=":material/undo:",
+            help=text("undo-load-help"),
+            on_click=_undo,
+            args=(chosen,),
+        )
+
+
 def _side(name: str, place: str) -> str:
     return f"**{ui.escaped(name)}**" + (f"  \n{ui.escaped(place)}" if place else "")
 
@@ -201,3 +257,13 @@ def _load(files: list[UploadedFile], edition: int | None) -> None:
 
 def _correct(rows: list[Waiting], edited: pd.DataFrame, vouched: bool) -> None:
     st.session_state[OUTCOMES] = intake.correct(rows, edited, vouched)
+
+
+def _take_back(decision: int) -> None:
+    refused = intake.take_back(decision)
+    st.session_state[OUTCOMES] = [refused] if refused else []
+
+
+def _undo(load: int) -> None:
+    st.session_state[OUTCOMES] = [intake.undo_load(load)]
+    st.session_state.pop("chargement", None)

@@ -206,7 +206,7 @@ def undo_load(
             undo.DependentLoads,
             undo.DependentDecisions,
         ) as error:
-            sentence = commands.undo_refused(error, load, say)
+            sentence = sentences.undo_refused(error, load, say)
             if as_json:
                 depend = [one.id for one in error.loads] if isinstance(error, undo.DependentLoads) else []
                 _print_json({"load": load, "editions": [], "error": sentence, "depend": depend})

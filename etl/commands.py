@@ -7,26 +7,10 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from etl import history, originals, undo
+from etl import history, originals
 from etl.history import LoadTold
 from etl.messages import Catalogue
 from etl.schema import Load, Registration
-
-
-def undo_refused(error: Exception, load_id: int, say: Catalogue) -> str:
-    """Why a load cannot be taken back, in a sentence."""
-    load = str(load_id)
-    if isinstance(error, undo.AlreadyUndone):
-        return say.text("undo-already", load=load, when=error.when.isoformat(" "), author=error.author or "—")
-    if isinstance(error, undo.DependentLoads):
-        named = "; ".join(
-            say.text("undo-load", load=str(one.id), file=one.file, when=one.loaded_at.date().isoformat())
-            for one in error.loads
-        )
-        return say.text("undo-dependent", load=load, loads=named)
-    if isinstance(error, undo.DependentDecisions):
-        return say.text("undo-merged", load=load, decisions=", ".join(map(str, error.decisions)))
-    return say.text("undo-unknown", load=load)
 
 
 def told(one: LoadTold) -> dict[str, Any]:

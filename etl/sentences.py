@@ -7,6 +7,7 @@ Not here: the words (``catalogues``), and what deserves to be said (``load``, ``
 from functools import cache
 from pathlib import Path
 
+from etl import undo
 from etl.load import Refusal, Report, Warning
 from etl.messages import Catalogue
 from etl.read import UnreadableFile
@@ -43,3 +44,19 @@ def unreadable(file: str, error: UnreadableFile, say: Catalogue) -> str:
 def warning(told: Warning, say: Catalogue) -> str:
     """What deserves a look though nothing is lost."""
     return say.text(f"warning-{told.code}", **told.details)
+
+
+def undo_refused(error: Exception, load_id: int, say: Catalogue) -> str:
+    """Why a load cannot be taken back, in a sentence."""
+    load = str(load_id)
+    if isinstance(error, undo.AlreadyUndone):
+        return say.text("undo-already", load=load, when=error.when.isoformat(" "), author=error.author or "—")
+    if isinstance(error, undo.DependentLoads):
+        named = "; ".join(
+            say.text("undo-load", load=str(one.id), file=one.file, when=one.loaded_at.date().isoformat())
+            for one in error.loads
+        )
+        return say.text("undo-dependent", load=load, loads=named)
+    if isinstance(error, undo.DependentDecisions):
+        return say.text("undo-merged", load=load, decisions=", ".join(map(str, error.decisions)))
+    return say.text("undo-unknown", load=load)

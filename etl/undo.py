@@ -110,6 +110,10 @@ class DependentDecisions(Exception):
     decisions: tuple[int, ...]
 
 
+REFUSALS: Final = (NotUndoable, AlreadyUndone, DependentLoads, DependentDecisions)
+"""Why a load may not be taken back."""
+
+
 @dataclass(frozen=True)
 class Undone:
     """A load taken back, and the editions that have a new version."""

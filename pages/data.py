@@ -1,4 +1,4 @@
-"""Données: drop files and see what they would change, correct what waits, say who is who."""
+"""Données: drop files and see what they would change, correct what waits, say who is who, take back."""
 
 from dashboard import components as ui
 from dashboard import intake
@@ -9,8 +9,9 @@ from dashboard.page import work_page
 with work_page("data"):
     panel = ui.switch(text("choose-panel"), intake.panels(), key="volet")
 
+    parts.outcomes()
+
     if panel == "drop":
-        parts.outcomes()
         files, edition = parts.drop(intake.TYPES)
         previews = [intake.preview(file, edition) for file in files]
         for preview in previews:
@@ -18,10 +19,13 @@ with work_page("data"):
         parts.load_button(files, edition, previews)
 
     if panel == "waiting":
-        parts.outcomes()
         rows = intake.waiting()
         if chosen := parts.reason(rows):
             parts.correct(chosen)
 
     if panel == "partners":
         parts.proposals(intake.proposals())
+        parts.answers(intake.answered())
+
+    if panel == "history":
+        parts.history(intake.loads())

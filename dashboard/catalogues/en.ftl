@@ -278,3 +278,32 @@ reason-duplicate-number = Number used twice
 reason-unknown-audience = Unknown audience
 reason-audience-twice = Audience named twice
 reason-unknown-registration = Unknown registration
+
+panel-history = History
+column-load = Load
+column-when = When
+column-who = By
+column-changed = What it changed
+column-undone = Taken back on
+column-accepted = Added
+column-updated = Changed
+column-unchanged = Unchanged
+column-quarantined = Waiting
+column-ignored = Ignored
+edition-changed = { $edition }: { $before } → { $after } people (version { $version })
+history-title = Loads
+history-note = To see the pages as they were, add the number of a version to their address: ?version=12.
+no-load = No load yet.
+choose-load = Load to take back
+load-name = { $load }: { $file }, { $moment }
+undo-load = Take this load back
+undo-load-help = What it added is removed, what it changed becomes what it was. Later loads stay, unless they rest on it: you would be told.
+load-undone = Load { $load } is taken back; editions touched: { $editions }.
+answers-title = { $count ->
+    [one] One answer given
+   *[other] { $count } answers given
+ }
+answer-yes = { $name } and { $other }: the same partner ({ $author }, { $moment })
+answer-no = { $name } and { $other }: two partners ({ $author }, { $moment })
+answer-take-back = Take the answer back
+answer-rested-on = Later answers rest on this one: take those back first.

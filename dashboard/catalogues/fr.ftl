@@ -278,3 +278,32 @@ reason-duplicate-number = Numéro en double
 reason-unknown-audience = Public inconnu
 reason-audience-twice = Public nommé deux fois
 reason-unknown-registration = Inscription inconnue
+
+panel-history = Historique
+column-load = Chargement
+column-when = Quand
+column-who = Par
+column-changed = Ce qu’il a changé
+column-undone = Annulé le
+column-accepted = Ajoutées
+column-updated = Modifiées
+column-unchanged = Inchangées
+column-quarantined = En attente
+column-ignored = Ignorées
+edition-changed = { $edition } : { $before } → { $after } personnes (version { $version })
+history-title = Chargements
+history-note = Pour revoir les pages telles qu’elles étaient, ajoutez le numéro d’une version à leur adresse : ?version=12.
+no-load = Aucun chargement pour l’instant.
+choose-load = Chargement à annuler
+load-name = { $load } : { $file }, { $moment }
+undo-load = Annuler ce chargement
+undo-load-help = Ce qu’il a ajouté est retiré, ce qu’il a modifié redevient ce qu’il était. Les chargements suivants restent, sauf s’ils en dépendent : vous le sauriez.
+load-undone = Le chargement { $load } est annulé; éditions touchées : { $editions }.
+answers-title = { $count ->
+    [one] Une réponse donnée
+   *[other] { $count } réponses données
+ }
+answer-yes = { $name } et { $other } : le même partenaire ({ $author }, { $moment })
+answer-no = { $name } et { $other } : deux partenaires ({ $author }, { $moment })
+answer-take-back = Reprendre la réponse
+answer-rested-on = Des réponses plus récentes reposent sur celle-ci : reprenez-les d’abord.

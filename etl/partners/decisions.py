@@ -57,6 +57,21 @@ def waiting(connection: Connection) -> list[Any]:
     return list(connection.execute(statement))
 
 
+def answered(connection: Connection) -> list[Any]:
+    """Answers in force, the newest first: ``id, name, other_name, answer, decided_by, decided_at``."""
+    decision, proposal = PartnerDecision.__table__, PartnerProposal.__table__
+    statement = (
+        select(
+            *(decision.c[name] for name in ("id", "answer", "decided_by", "decided_at")),
+            *(proposal.c[name] for name in ("name", "other_name")),
+        )
+        .join(proposal, proposal.c.id == decision.c.proposal_id)
+        .where(decision.c.taken_back_at.is_(None))
+        .order_by(decision.c.id.desc())
+    )
+    return list(connection.execute(statement))
+
+
 def decide(
     connection: Connection, proposal: int, answer: Answer, author: str, moment: datetime | None = None
 ) -> Decided:

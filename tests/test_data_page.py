@@ -1,0 +1,75 @@
+"""What a director does on the page Données besides dropping a file: who is who, and taking back."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from sqlalchemy import Engine, func, select
+from streamlit.testing.v1 import AppTest
+
+from etl.load import load
+from etl.schema import PartnerProposal, Registration
+from tests.files import row, write
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(autouse=True)
+def fresh_caches() -> Iterator[None]:
+    st.cache_data.clear()
+    st.cache_resource.clear()
+    yield
+    st.cache_data.clear()
+    st.cache_resource.clear()
+
+
+def panel(name: str) -> AppTest:
+    app = AppTest.from_file(str(ROOT / "navigation.py"), default_timeout=30).run()
+    app = app.switch_page("pages/data.py").run()
+    app = app.button_group(key="volet").set_value(name).run()
+    assert not app.exception, app.exception
+    return app
+
+
+def pressed(app: AppTest, label: str) -> AppTest:
+    app = next(button for button in app.button if button.label == label).click().run()
+    assert not app.exception, app.exception
+    return app
+
+
+def said(app: AppTest) -> str:
+    return "\n".join(element.value for element in [*app.info, *app.subheader]).replace("\\", "")
+
+
+@pytest.mark.parametrize("name", ["drop", "waiting", "partners", "history"])
+def test_a_panel_opens_with_no_data(name: str, empty: Engine) -> None:
+    panel(name)
+
+
+def test_a_load_taken_back_in_the_history_leaves_no_figure(empty: Engine, tmp_path: Path) -> None:
+    load(empty, write(tmp_path / "a.csv", [row("A1")]))
+    app = panel("history")
+    app = app.selectbox(key="chargement").select(1).run()
+    app = pressed(app, "Annuler ce chargement")
+    assert "Le chargement 1 est annulé" in said(app)
+    with empty.connect() as connection:
+        assert connection.scalar(select(func.count()).select_from(Registration)) == 0
+
+
+def test_two_names_said_to_be_one_partner_count_once_until_the_answer_is_taken_back(
+    empty: Engine, tmp_path: Path
+) -> None:
+    names = ("École Aurèle-Grandmare", "École Aurélie-Grandmare")
+    load(empty, write(tmp_path / "a.csv", [row(f"A{i}", Partenaire=name) for i, name in enumerate(names)]))
+    app = pressed(panel("partners"), "Le même")
+    assert partners(empty) == 1
+    app = pressed(app, "Reprendre la réponse")
+    assert partners(empty) == 2
+    with empty.connect() as connection:
+        assert connection.scalars(select(PartnerProposal.status)).all() == ["open"]
+
+
+def partners(engine: Engine) -> int:
+    with engine.connect() as connection:
+        return int(connection.scalar(select(func.count(func.distinct(Registration.partner_id)))) or 0)
