@@ -21,7 +21,7 @@ from rich.table import Table
 from sqlalchemy import Engine, func, select
 from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
 
-from etl import commands, database, demonstrate, sentences, summarise, undo
+from etl import commands, database, demonstrate, export, sentences, summarise, undo
 from etl.history import history as read_history
 from etl.load import OUTCOMES, Report, TableRead, user
 from etl.load import load as load_file
@@ -149,6 +149,43 @@ def summary(
         writer.writerows(rows)
     else:
         _print_table(columns, [[row[name] for name in columns] for row in rows])
+
+
+@app.command("export")
+def export_(
+    folder: Annotated[Path, typer.Argument(metavar="DOSSIER", help="Un dossier neuf, vide ou déjà exporté.")],
+    as_json: JsonOption = False,
+    lang: LanguageOption = Language.fr,
+) -> None:
+    """Écrire toute la base en paquet de données : des CSV et leur datapackage.json."""
+    say = _catalogue(lang)
+    with _engine(say) as engine, _progress() as advance:
+        try:
+            written = export.write_package(
+                engine,
+                folder,
+                lambda name, count: advance(f"{name}: {say.text('progress-rows', count=count)}"),
+            )
+        except export.FolderInUse:
+            _fail(say.text("export-folder_in_use", folder=str(folder)))
+        except OSError as error:
+            reason = error.strerror or str(error)
+            _fail(say.text("export-not_written", folder=str(folder), reason=reason))
+    if as_json:
+        _print_json(
+            {
+                "datapackage": str(written.descriptor),
+                "version": written.version,
+                "created": f"{written.moment.isoformat()}Z",
+                "demonstration": written.is_demonstration,
+                "rows": written.rows,
+            }
+        )
+        return
+    registrations = written.rows["registration"]
+    print(say.text("export-written", path=str(written.descriptor), count=registrations))
+    if written.is_demonstration:
+        print(say.text("export-demonstration"))
 
 
 @app.command()

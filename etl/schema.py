@@ -30,6 +30,17 @@ UNSPECIFIED: Final = "unspecified"
 """Code of a sector, an action or a place that the file leaves blank."""
 
 
+PEOPLE: Final[dict[str, Any]] = {"minimum": 0}
+"""Beside a column, what is said of a number of people."""
+LIST: Final[dict[str, Any]] = {"json": "array"}
+"""Beside a JSON column that holds a list: others hold an object."""
+
+
+def one_of(*values: str) -> dict[str, Any]:
+    """Say, beside a column, the only values that it takes."""
+    return {"enum": values}
+
+
 class Base(DeclarativeBase):
     """Parent of all tables."""
 
@@ -57,7 +68,12 @@ class Place(Base):
 
     __tablename__ = "place"
     code: Mapped[str] = mapped_column(primary_key=True)
-    kind: Mapped[str]  # municipality | reserve | unorganised | mrc | region | online | outside | unspecified
+    kind: Mapped[str] = mapped_column(
+        info=one_of(
+            *("municipality", "reserve", "unorganised", "mrc"),
+            *("region", "online", "outside", "unspecified"),
+        )
+    )
     name: Mapped[str]
     mrc_code: Mapped[str | None] = mapped_column(ForeignKey("mrc.code"))
     current_code: Mapped[str] = mapped_column(ForeignKey("place.code"))
@@ -69,16 +85,15 @@ class Place(Base):
 
 
 class PlaceAlias(Base):
-    """Another name of a place, by its key (no accents, no case, no punctuation).
-
-    ``kind``: borough | former municipality | locality (a part of the place) | abbreviation | name.
-    """
+    """Another name of a place, by its key (no accents, no case, no punctuation)."""
 
     __tablename__ = "place_alias"
     key: Mapped[str] = mapped_column(primary_key=True)
     place_code: Mapped[str] = mapped_column(ForeignKey("place.code"), primary_key=True)
     alias: Mapped[str]
-    kind: Mapped[str]
+    kind: Mapped[str] = mapped_column(
+        info=one_of("borough", "former municipality", "locality", "abbreviation", "name")
+    )
     ambiguous: Mapped[bool]
     source: Mapped[str]
 
@@ -127,17 +142,18 @@ class Edition(Base):
 class PublishedFigure(Base):
     """A total that the organiser made public; never mixed into computed figures.
 
-    ``measure``: people | partners | registrations | activities | milieux. ``qualifier``: exact |
-    at_least | about. ``basis`` (people only): registered | target. ``audiences``: JSON list of codes.
+    ``basis`` is of people only. ``audiences`` is a list of codes.
     """
 
     __tablename__ = "published_figure"
     edition: Mapped[int] = mapped_column(ForeignKey("edition.year"), primary_key=True)
-    measure: Mapped[str] = mapped_column(primary_key=True)
-    value: Mapped[int]
-    qualifier: Mapped[str]
-    basis: Mapped[str | None]
-    audiences: Mapped[Any] = mapped_column(JSON)
+    measure: Mapped[str] = mapped_column(
+        primary_key=True, info=one_of("people", "partners", "registrations", "activities", "milieux")
+    )
+    value: Mapped[int] = mapped_column(info=PEOPLE)
+    qualifier: Mapped[str] = mapped_column(info=one_of("exact", "at_least", "about"))
+    basis: Mapped[str | None] = mapped_column(info=one_of("registered", "target"))
+    audiences: Mapped[list[str]] = mapped_column(JSON, info=LIST)
     source_title: Mapped[str]
     source_url: Mapped[str | None]
     source_date: Mapped[str | None]
@@ -157,7 +173,7 @@ class Load(Base):
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     file_name: Mapped[str]
     sha256: Mapped[str]
-    template: Mapped[str]  # registrations | confirmed
+    template: Mapped[str] = mapped_column(info=one_of("registrations", "confirmed"))
     author: Mapped[str]
     loaded_at: Mapped[datetime]
     is_demonstration: Mapped[bool]
@@ -274,7 +290,7 @@ class PartnerAlias(Base):
     place_code: Mapped[str] = mapped_column(ForeignKey("place.code"), primary_key=True)
     partner_id: Mapped[int] = mapped_column(ForeignKey("partner.id"), index=True)
     name: Mapped[str]
-    how: Mapped[str]
+    how: Mapped[str] = mapped_column(info=one_of("exact", "likeness", "person"))
     score: Mapped[float | None]
     decided_by: Mapped[str | None]
     decided_at: Mapped[datetime | None]
@@ -303,7 +319,7 @@ class PartnerProposal(Base):
     """Two names that may be one partner, for a person to say; what was answered is never asked again.
 
     A side is the key and the place of an alias, so that the answer outlives a load that is undone.
-    ``status``: open | yes | no. ``score`` goes from 0 to 100.
+    ``score`` goes from 0 to 100.
     """
 
     __tablename__ = "partner_proposal"
@@ -316,7 +332,7 @@ class PartnerProposal(Base):
     other_name: Mapped[str]
     score: Mapped[float]
     load_id: Mapped[int | None] = mapped_column(ForeignKey("load.id"))
-    status: Mapped[str]
+    status: Mapped[str] = mapped_column(info=one_of("open", "yes", "no"))
     decided_by: Mapped[str | None]
     decided_at: Mapped[datetime | None]
     __table_args__ = (
@@ -331,7 +347,7 @@ class PartnerDecision(Base):
     __tablename__ = "partner_decision"
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     proposal_id: Mapped[int] = mapped_column(ForeignKey("partner_proposal.id"), index=True)
-    answer: Mapped[str]  # yes | no
+    answer: Mapped[str] = mapped_column(info=one_of("yes", "no"))
     kept_id: Mapped[int | None] = mapped_column(ForeignKey("partner.id"))
     merged_id: Mapped[int | None] = mapped_column(ForeignKey("partner.id"))
     moved: Mapped[dict[str, Any]]
@@ -401,8 +417,8 @@ class Participation(Base):
     __table_args__ = WITHOUT_ROWID
     registration_id: Mapped[int] = mapped_column(ForeignKey("registration.id"), primary_key=True)
     audience: Mapped[str] = mapped_column(ForeignKey("audience.code"), primary_key=True)
-    expected: Mapped[int | None]
-    confirmed: Mapped[int | None]
+    expected: Mapped[int | None] = mapped_column(info=PEOPLE)
+    confirmed: Mapped[int | None] = mapped_column(info=PEOPLE)
     expected_written: Mapped[str | None]
     confirmed_written: Mapped[str | None]
 
