@@ -26,6 +26,8 @@ from etl.history import history as read_history
 from etl.load import OUTCOMES, Report, TableRead, user
 from etl.load import load as load_file
 from etl.messages import Catalogue
+from etl.package.read import is_package
+from etl.package.take_in import load_package
 from etl.read import UnreadableFile
 from etl.schema import Edition, EditionVersion, Load, Place
 
@@ -324,9 +326,12 @@ def _each_file(
                     def advanced(rows: int, name: str = path.name) -> None:
                         advance(f"{name}: {say.text('progress-rows', count=rows)}")
 
-                    report = load_file(
-                        engine, path, edition=edition, check=check, author=author, progress=advanced
-                    )
+                    if is_package(path):
+                        report = load_package(engine, path, check=check, progress=advanced)
+                    else:
+                        report = load_file(
+                            engine, path, edition=edition, check=check, author=author, progress=advanced
+                        )
             except UnreadableFile as error:
                 sentence = sentences.unreadable(path.name, error, say)
                 told.append({**_as_json(Report(path.name, ""), say), "error": sentence, "code": error.code})

@@ -1,7 +1,7 @@
 """Write the whole database out as a data package, in a folder or as a zip.
 
 Belongs here: one state of the database, read a few rows at a time, in a folder that is whole or absent. Not
-here: what a package holds and says of itself (``package``).
+here: what a package holds and says of itself (``package``), and reading one back (``package.take_in``).
 """
 
 import csv

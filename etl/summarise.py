@@ -81,6 +81,11 @@ def make_versions(
             for version, edition in enumerate(sorted(editions), first)
         ],
     )
+    sum_versions(connection, first)
+
+
+def sum_versions(connection: Connection, first: int) -> None:
+    """Sum the facts as they are under each version from ``first`` on, none of which has figures yet."""
     for statement in (REACH, PARTNERS):
         connection.execute(text(statement), {"first": first})
 

@@ -11,14 +11,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Engine, create_engine, delete, func, inspect, select, text
 
-from etl import database, demonstrate, summarise
+from etl import database, demonstrate, export, summarise
 from etl.load import load
+from etl.package.take_in import load_package
 from etl.partners.decisions import decide, forget_unused, waiting
+from etl.read import UnreadableFile
 from etl.schema import Base, Load, Partner, Registration, RegistrationPartner
 from etl.undo import undo
 from tests.files import confirmed, row, write
 from tests.partners import ALMA, SAGUENAY, Written, register
 from tests.postgresql import binaries, server
+from tests.test_package import DAMAGE, with_everything
 from tests.test_partner_decisions import answer_everything_and_take_it_back
 from tests.test_undo import FILE, cells, facts, files
 
@@ -143,3 +146,45 @@ def test_undoing_the_last_loads_restores_every_table_as_on_sqlite(
         assert number is not None
         undo(postgresql, number, "directrice")
     assert count(postgresql, Registration) == 0
+
+
+def test_a_package_goes_from_sqlite_to_postgresql_and_back(
+    empty: Engine, postgresql: Engine, tmp_path: Path
+) -> None:
+    with_everything(empty, tmp_path)
+    export.write_package(empty, tmp_path / "out")
+    checked = load_package(postgresql, tmp_path / "out", check=True)
+    assert (checked.load, count(postgresql, Registration)) == (None, 0)
+    load_package(postgresql, tmp_path / "out")
+    names = tuple(summarise.DIMENSIONS)
+    assert summary(postgresql, *names) == summary(empty, *names)
+    export.write_package(postgresql, tmp_path / "again")
+    for path in (tmp_path / "out").glob("*.csv"):
+        assert (tmp_path / "again" / path.name).read_bytes() == path.read_bytes(), path.name
+    with pytest.raises(UnreadableFile, match="package_not_empty"):
+        load_package(postgresql, tmp_path / "out")
+
+
+@pytest.mark.parametrize("name", ["a wrong type", "no partner", "rows that do not add up", "another cube"])
+def test_a_damaged_package_is_refused_as_on_sqlite(
+    empty: Engine, postgresql: Engine, tmp_path: Path, name: str
+) -> None:
+    with_everything(empty, tmp_path)
+    export.write_package(empty, tmp_path / "out")
+    damage, code, _ = DAMAGE[name]
+    damage(tmp_path / "out")
+    with pytest.raises(UnreadableFile, match=code):
+        load_package(postgresql, tmp_path / "out")
+    assert (count(postgresql, Load), count(postgresql, Registration)) == (0, 0)
+
+
+def test_an_export_shows_one_state_while_others_write(postgresql: Engine, tmp_path: Path) -> None:
+    load(postgresql, write(tmp_path / "a.csv", [row()]))
+
+    def write_meanwhile(table: str, rows: int) -> None:
+        if table == "action":
+            load(postgresql, write(tmp_path / "b.csv", [row("B1", Partenaire="Organisme fictif B")]))
+
+    written = export.write_package(postgresql, tmp_path / "out", write_meanwhile)
+    assert count(postgresql, Registration) == 2
+    assert [written.rows[name] for name in ("load", "partner", "registration")] == [1, 1, 1]
