@@ -239,12 +239,7 @@ def undo_load(
     with _engine(say) as engine:
         try:
             undone = undo.undo(engine, load, author or user())
-        except (
-            undo.NotUndoable,
-            undo.AlreadyUndone,
-            undo.DependentLoads,
-            undo.DependentDecisions,
-        ) as error:
+        except undo.REFUSALS as error:
             sentence = sentences.undo_refused(error, load, say)
             if as_json:
                 depend = [one.id for one in error.loads] if isinstance(error, undo.DependentLoads) else []

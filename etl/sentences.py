@@ -59,4 +59,6 @@ def undo_refused(error: Exception, load_id: int, say: Catalogue) -> str:
         return say.text("undo-dependent", load=load, loads=named)
     if isinstance(error, undo.DependentDecisions):
         return say.text("undo-merged", load=load, decisions=", ".join(map(str, error.decisions)))
+    if isinstance(error, undo.FromAPackage):
+        return say.text("undo-package", load=load)
     return say.text("undo-unknown", load=load)

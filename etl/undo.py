@@ -18,6 +18,8 @@ from etl.schema import (
     Load,
     LoadDependency,
     Quarantine,
+    Registration,
+    SourceBlock,
 )
 from etl.staging import CONTENT
 
@@ -80,6 +82,10 @@ class NotUndoable(Exception):
     """There is no such load."""
 
 
+class FromAPackage(Exception):
+    """The load came with a data package, which does not bring what would take it back."""
+
+
 @dataclass
 class AlreadyUndone(Exception):
     """The load was taken back before: when (UTC), and by whom if that is known."""
@@ -110,7 +116,7 @@ class DependentDecisions(Exception):
     decisions: tuple[int, ...]
 
 
-REFUSALS: Final = (NotUndoable, AlreadyUndone, DependentLoads, DependentDecisions)
+REFUSALS: Final = (NotUndoable, FromAPackage, AlreadyUndone, DependentLoads, DependentDecisions)
 """Why a load may not be taken back."""
 
 
@@ -129,6 +135,7 @@ def undo(engine: Engine, load_id: int, author: str) -> Undone:
 
     Raises:
         NotUndoable: there is no such load.
+        FromAPackage: it came with a data package.
         AlreadyUndone: it was taken back before.
         DependentLoads: later loads changed, confirmed or repeated what this one wrote.
         DependentDecisions: merges of partners rest on what this one changed.
@@ -140,6 +147,8 @@ def undo(engine: Engine, load_id: int, author: str) -> Undone:
             raise NotUndoable
         if row.undone_at is not None:
             raise AlreadyUndone(row.undone_at, row.undone_by)
+        if not _is_remembered(connection, load_id):
+            raise FromAPackage
         dependent = _dependents(connection, load_id)
         if dependent:
             raise DependentLoads(dependent)
@@ -154,6 +163,16 @@ def undo(engine: Engine, load_id: int, author: str) -> Undone:
         connection.execute(update(Load).where(Load.id == load_id).values(undone_at=moment, undone_by=author))
         summarise.make_versions(connection, editions, None, moment)
     return Undone(load_id, editions)
+
+
+def _is_remembered(connection: Connection, load_id: int) -> bool:
+    """Whether the rows of the load are kept: they are of every load made here that wrote something."""
+    wrote = connection.scalar(select(Registration.id).where(Registration.load_id == load_id).limit(1))
+    confirmed = connection.scalar(
+        select(Registration.id).where(Registration.confirmed_load_id == load_id).limit(1)
+    )
+    kept = connection.scalar(select(SourceBlock.load_id).where(SourceBlock.load_id == load_id).limit(1))
+    return kept is not None or (wrote is None and confirmed is None)
 
 
 def _dependents(connection: Connection, load_id: int) -> tuple[LoadNamed, ...]:

@@ -114,6 +114,7 @@ column-edition = edition
 column-version = version
 
 undo-done = Load { $load } undone; editions changed: { $editions }.
+undo-package = Load { $load } came with a data package; it cannot be taken back here.
 undo-unknown = There is no load { $load }. Their numbers are given by: python -m etl history
 undo-already = Load { $load } is undone already (on { $when }, by { $author }).
 undo-load = { $load } ({ $file }, { $when })

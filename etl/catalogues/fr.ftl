@@ -114,6 +114,7 @@ column-edition = édition
 column-version = version
 
 undo-done = Chargement { $load } annulé; éditions touchées : { $editions }.
+undo-package = Le chargement { $load } est venu avec un paquet de données; il ne peut pas être annulé ici.
 undo-unknown = Il n’y a pas de chargement { $load }. Les numéros sont donnés par : python -m etl history
 undo-already = Le chargement { $load } est déjà annulé (le { $when }, par { $author }).
 undo-load = { $load } ({ $file }, { $when })

@@ -164,3 +164,5 @@ field-reach = People reached
 field-reach-about = The number confirmed where it is known, else the number expected (people, contacts).
 field-expected_where_confirmed = Expected, where both are known
 field-confirmed_where_expected = Confirmed, where both are known
+field-details = Details of the reason
+field-undone_by = Taken back by

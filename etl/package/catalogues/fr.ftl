@@ -164,3 +164,5 @@ field-reach = Personnes rejointes
 field-reach-about = Le nombre confirmé quand il est connu, sinon le nombre prévu (personnes, contacts).
 field-expected_where_confirmed = Prévues, là où les deux sont connues
 field-confirmed_where_expected = Confirmées, là où les deux sont connues
+field-details = Précisions sur la raison
+field-undone_by = Annulé par
