@@ -31,13 +31,15 @@ EDITIONS = range(2019, 2027)
 AUDIENCES = 9
 PARTICIPATIONS_EACH = 3
 PARTNERS = 20_000
+PEOPLE = 400
+"""More than an audience ever has; only places where that many live are drawn, so that every row loads."""
 DATA = Path(__file__).parent.parent / "data"
 
 
 def write(path: Path, registrations: int) -> None:
     """Write ``registrations`` rows, each with three audiences, over eight editions."""
     draw = random.Random(20_190_211)
-    places = names(DATA / "geography" / "municipalities.csv", "name")
+    places = inhabited(DATA / "geography" / "municipalities.csv")
     sectors = names(DATA / "sectors.csv", "name_fr")
     actions = names(DATA / "actions.csv", "name_fr")
     with path.open("w", encoding="utf-8", newline="") as file:
@@ -48,7 +50,7 @@ def write(path: Path, registrations: int) -> None:
             partner = draw.randrange(PARTNERS)
             people = [""] * AUDIENCES
             for audience in draw.sample(range(AUDIENCES), PARTICIPATIONS_EACH):
-                people[audience] = str(draw.randrange(400))
+                people[audience] = str(draw.randrange(PEOPLE))
             rows.writerow(
                 (
                     edition,
@@ -68,3 +70,8 @@ def write(path: Path, registrations: int) -> None:
 def names(path: Path, column: str) -> list[str]:
     with path.open(encoding="utf-8", newline="") as file:
         return [row[column] for row in csv.DictReader(file)]
+
+
+def inhabited(path: Path) -> list[str]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return [row["name"] for row in csv.DictReader(file) if int(row["population"] or 0) >= PEOPLE]

@@ -43,6 +43,8 @@ def plain(cell: Any) -> str:
 @lru_cache(maxsize=65536)
 def key(words: str) -> str:
     """What remains of a name when case, accents, spaces and punctuation go."""
+    if words.isascii():
+        return "".join(filter(str.isalnum, words.lower()))
     decomposed = unicodedata.normalize("NFKD", words.translate(LIGATURES).lower())
     return "".join(letter for letter in decomposed if letter.isascii() and letter.isalnum())
 

@@ -16,7 +16,7 @@ from etl.counts import Count, count
 from etl.match import Matcher
 from etl.recognise import Layout
 
-REMEMBERED: Final = 10_000
+REMEMBERED: Final = 30_000
 """Different cells that a column remembers: what keeps memory flat when no two cells are alike."""
 
 
@@ -77,6 +77,17 @@ class Meanings(dict[Any, Any]):
         return list(map(self.__getitem__, cells))
 
 
+class Numbers(Meanings):
+    """The number of each registration: none is met twice, so that none is worth remembering."""
+
+    def of(self, cells: Iterable[Any]) -> list[Any]:
+        numbers = [cell.strip() if cell.__class__ is str else plain(cell) for cell in cells]
+        if "" not in numbers:
+            return numbers
+        self.has_problems = True
+        return [number or Problem("missing") for number in numbers]
+
+
 @dataclass(frozen=True)
 class Column:
     """One step of understanding: the column of the layout that it reads, and what its cells mean."""
@@ -103,7 +114,7 @@ class Parser:
         self._width = max(layout.positions.values()) + 1
         self._columns = [
             _column("edition", lambda cell: year(cell) or edition or _missing()),
-            _column("number", lambda cell: plain(cell) or _missing()),
+            Column("number", Numbers(plain)),
             *(_column(code, _count) for code in layout.audiences),
         ]
         if layout.template == "registrations":
@@ -119,8 +130,11 @@ class Parser:
         if "total" in layout.positions:
             self._columns.append(_column("total", _count))
 
-    def parse(self, rows: Sequence[list[Any]]) -> Parsed:
-        """Understand a block of rows, each column in turn; then what a whole row says."""
+    def understand(self, rows: Sequence[list[Any]]) -> Parsed:
+        """Understand a block of rows, each column in turn; then what a whole row says.
+
+        All but whose the names of partners are: that needs the database, see ``identify``.
+        """
         parsed = Parsed(range(len(rows)))
         sources = self._transposed(rows)
         for column in self._columns:
@@ -138,10 +152,13 @@ class Parser:
         if self._layout.template == "registrations":
             if not self._vouched:
                 self._check_populations(parsed)
-            # Last, for a partner is only created for a row that loads.
+        return parsed
+
+    def identify(self, parsed: Parsed) -> None:
+        """Say whose each name of a partner is; last, for one is only created for a row that loads."""
+        if self._layout.template == "registrations":
             places = [where.code for where in parsed.columns["place"]]
             parsed.add("partner", self._matcher.partners(parsed.columns["partner"], places))
-        return parsed
 
     def _check_totals(self, parsed: Parsed) -> None:
         totals = parsed.columns.pop("total", None)

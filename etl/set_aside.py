@@ -36,6 +36,7 @@ SUMMED: Final = 5_000
 SENTENCE: Final = 5
 """Words from which a text alone on its row is a sentence."""
 EXAMPLES: Final = 5
+DIGITS: Final = "0123456789"
 
 Reason = Literal["blank", "title", "header", "subtotal", "note"]
 
@@ -86,6 +87,7 @@ class Sieve:
             number = partner = -1
         width = max(number, partner) + 1
         header = self._headers[number] if number >= 0 else ""
+        unlike = "" if header[-1:].isdigit() else DIGITS
         is_after_gap = False
         for row in rows:
             cells = row[1]
@@ -95,7 +97,11 @@ class Sieve:
                 and len(cells) >= width
                 and cells[number]
                 and cells[partner]
-                and (cells[number].__class__ is not str or key(cells[number]) != header)
+                and (
+                    cells[number].__class__ is not str
+                    or cells[number][-1] in unlike
+                    or key(cells[number]) != header
+                )
             ):
                 self._keep(cells)
                 yield row
