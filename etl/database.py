@@ -8,6 +8,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,6 +16,8 @@ from sqlalchemy import Connection, Engine, Table, create_engine, event, func, in
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 MIGRATIONS: Final = Path(__file__).parent / "migrations"
+TOGETHER: Final = 500
+"""Rows of one INSERT: between two, a load would wait for its turn behind the thread that reads."""
 _WRITER_LOCK: Final = 0x504F5254  # any constant, the same for every process
 
 
@@ -120,8 +123,13 @@ def bulk_insert(
     cursor: Any  # the DB-API has neither iterators nor COPY
     with closing(connection.connection.cursor()) as cursor:
         if connection.dialect.name == "sqlite":
-            marks = ", ".join("?" * len(columns))
-            cursor.executemany(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', rows)
+            marks = f"({', '.join('?' * len(columns))})"
+            waiting = iter(rows)
+            while block := list(islice(waiting, TOGETHER)):
+                cursor.execute(
+                    f'INSERT INTO "{table}" ({names}) VALUES {", ".join([marks] * len(block))}',
+                    list(chain.from_iterable(block)),
+                )
         else:
             with cursor.copy(f'COPY "{table}" ({names}) FROM STDIN') as copy:
                 for row in rows:

@@ -18,18 +18,19 @@ from typing import Any, Final
 from sqlalchemy import Connection, Engine, insert, select
 
 from etl import database, decisions, form, looks, notices, recognise, summarise, tables
+from etl.ahead import ahead
 from etl.clean import EMAIL, PHONE, Problem, plain
 from etl.facts import Facts
 from etl.headers import title
 from etl.match import Matcher
 from etl.originals import Originals
-from etl.parse import Parser
+from etl.parse import Parsed, Parser
 from etl.read import Row, Sheet, UnreadableFile, sheets
 from etl.recognise import Layout, NoLayout, NotATemplate
 from etl.schema import Edition, Load, Quarantine
 from etl.tables import Table
 
-BLOCK: Final = 4_000
+BLOCK: Final = 10_000
 """Rows understood and written together: more are no faster, since they leave the processor's cache."""
 CACHE_KIB: Final = 16 * 1024
 """What SQLite may keep of its indexes in memory while it loads; its own 2 MB makes large loads crawl."""
@@ -186,6 +187,16 @@ def load_sheets(
     return report
 
 
+@dataclass(frozen=True)
+class _Block:
+    """Rows understood together: ``size`` with the blank ones, ``weight`` rows of the file in each."""
+
+    weight: int
+    size: int
+    rows: list[Row]
+    parsed: Parsed
+
+
 class _Loading:
     """The state of one load inside its transaction."""
 
@@ -246,11 +257,11 @@ class _Loading:
         found = form.registrations(self.originals.keep(table))
         parser = Parser(found.layout, self.matcher, self.edition, self.vouched)
         rows, first = self.report.rows, len(self.report.quarantine)
-        for weight, block in found.blocks(BLOCK):
+        for block in ahead(_understood(found, parser)):
             before = dict(rows)
             self._block(table.sheet, found.layout, parser, block)
             for name, count in before.items():
-                rows[name] += (rows[name] - count) * (weight - 1)
+                rows[name] += (rows[name] - count) * (block.weight - 1)
             self.progress(rows["read"])
         rows["read"] += len(found.refused)
         self._refuse(table.sheet, table.layout, found.refused)
@@ -265,12 +276,10 @@ class _Loading:
     def _warn(self, told: Iterable[notices.Notice | looks.Look]) -> None:
         self.report.warnings += [Warning(code, details) for code, details in told]
 
-    def _block(self, sheet: str, layout: Layout, parser: Parser, block: list[Row]) -> None:
-        counts = self.report.rows
-        rows = [row for row in block if any(map(plain, row[1]))]
-        counts["read"] += len(block)
-        counts["ignored"] += len(block) - len(rows)
-        parsed = parser.understand([cells for _, cells in rows])
+    def _block(self, sheet: str, layout: Layout, parser: Parser, block: _Block) -> None:
+        counts, rows, parsed = self.report.rows, block.rows, block.parsed
+        counts["read"] += block.size
+        counts["ignored"] += block.size - len(rows)
         parser.identify(parsed)
         self._ensure_editions(set(parsed.columns["edition"]))
         self.matcher.identifier.write(self.connection, self.load_id)
@@ -355,6 +364,12 @@ class _Loading:
     def _has_demonstration(self) -> bool:
         statement = select(Load.id).where(Load.is_demonstration, Load.undone_at.is_(None)).limit(1)
         return self.connection.execute(statement).first() is not None
+
+
+def _understood(found: form.Registrations, parser: Parser) -> Iterator[_Block]:
+    for weight, block in found.blocks(BLOCK):
+        rows = [row for row in block if any(map(plain, row[1]))]
+        yield _Block(weight, len(block), rows, parser.understand([cells for _, cells in rows]))
 
 
 @contextmanager

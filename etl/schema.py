@@ -502,8 +502,8 @@ class FigureBefore(Base):
 class ReachSummary(Base):
     """People by place, audience, sector and action, for one version of one edition.
 
-    ``reach`` is confirmed where reported, else expected (people, contacts). ``registrations`` and
-    ``partners`` are distinct within the cell and do not add across cells: see PartnerSummary.
+    ``reach`` is confirmed where reported, else expected (people, contacts). How many registrations and
+    partners there are does not add across audiences: see PartnerSummary.
     ``expected_where_confirmed`` sums the expected people of participations that report both, and
     ``confirmed_where_expected`` their confirmed people.
     """
@@ -512,11 +512,9 @@ class ReachSummary(Base):
     __table_args__ = WITHOUT_ROWID
     version_id: Mapped[int] = mapped_column(ForeignKey("edition_version.id"), primary_key=True)
     place_code: Mapped[str] = mapped_column(ForeignKey("place.code"), primary_key=True)
-    audience: Mapped[str] = mapped_column(ForeignKey("audience.code"), primary_key=True)
     sector: Mapped[str] = mapped_column(ForeignKey("sector.code"), primary_key=True)
     action: Mapped[str] = mapped_column(ForeignKey("action.code"), primary_key=True)
-    registrations: Mapped[int]
-    partners: Mapped[int]
+    audience: Mapped[str] = mapped_column(ForeignKey("audience.code"), primary_key=True)
     expected: Mapped[int | None]
     confirmed: Mapped[int | None]
     reach: Mapped[int]

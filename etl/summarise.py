@@ -28,35 +28,54 @@ BITS: Final = " ".join(f"WHEN '{code}' THEN {1 << index}" for index, code in enu
 
 CURRENT: Final = "(SELECT MAX(id) FROM edition_version GROUP BY edition)"
 
+CELLS: Final = (
+    "CREATE TEMPORARY TABLE cell (number INTEGER PRIMARY KEY, place_code TEXT, sector TEXT, action TEXT, "
+    "UNIQUE (place_code, sector, action))",
+    "INSERT INTO cell (number, place_code, sector, action) "
+    "SELECT ROW_NUMBER() OVER (ORDER BY place.code, sector.code, action.code), "
+    "place.code, sector.code, action.code FROM place CROSS JOIN sector CROSS JOIN action",
+)
+"""A number for each place, sector and action together: quicker to sort by than their three texts."""
+
+TOLD: Final = "p.registration_id = r.id AND COALESCE(p.confirmed, p.expected) IS NOT NULL"
+
 FACTS: Final = """
-FROM registration r CROSS JOIN edition_version v
-{join} participation p ON p.registration_id = r.id AND COALESCE(p.confirmed, p.expected) IS NOT NULL
+FROM registration r CROSS JOIN edition_version v CROSS JOIN cell {participations}
 WHERE v.edition = r.edition AND v.id >= :first
+    AND cell.place_code = r.place_code AND cell.sector = r.sector AND cell.action = r.action
 """
 """The facts of the editions that have a new version. Read in the order in which they are stored, once for all
 editions, which is what SQLite takes CROSS JOIN to mean: by an index it would jump from page to page."""
 
 REACH: Final = f"""
-INSERT INTO reach_summary (version_id, place_code, audience, sector, action, registrations, partners,
+INSERT INTO reach_summary (version_id, place_code, sector, action, audience,
     expected, confirmed, reach, expected_where_confirmed, confirmed_where_expected)
-SELECT v.id, r.place_code, p.audience, r.sector, r.action, COUNT(*), COUNT(DISTINCT r.partner_id),
-    SUM(p.expected), SUM(p.confirmed), SUM(COALESCE(p.confirmed, p.expected)),
-    SUM(CASE WHEN p.confirmed IS NULL OR p.expected IS NULL THEN 0 ELSE p.expected END),
-    SUM(CASE WHEN p.confirmed IS NULL OR p.expected IS NULL THEN 0 ELSE p.confirmed END)
-{FACTS.format(join="JOIN")}
-GROUP BY v.id, r.place_code, p.audience, r.sector, r.action
+SELECT version_id, cell.place_code, cell.sector, cell.action, audience,
+    expected, confirmed, COALESCE(expected, 0) + COALESCE(confirmed, 0) - COALESCE(expected_of_both, 0),
+    COALESCE(expected_of_both, 0), COALESCE(confirmed_of_both, 0)
+FROM (
+    SELECT v.id AS version_id, cell.number AS number, p.audience AS audience,
+        SUM(p.expected) AS expected, SUM(p.confirmed) AS confirmed,
+        SUM(p.expected + 0 * p.confirmed) AS expected_of_both,
+        SUM(p.confirmed + 0 * p.expected) AS confirmed_of_both
+    {FACTS.format(participations="CROSS JOIN participation p")} AND {TOLD}
+    GROUP BY v.id, cell.number, p.audience
+) AS summed CROSS JOIN cell WHERE cell.number = summed.number
 """
 
 PARTNERS: Final = f"""
 INSERT INTO partner_summary (version_id, partner_id, place_code, sector, action, audiences, registrations)
-SELECT version_id, partner_id, place_code, sector, action, audiences, COUNT(*)
+SELECT version_id, partner_id, cell.place_code, cell.sector, cell.action, audiences, registrations
 FROM (
-    SELECT v.id AS version_id, r.partner_id, r.place_code, r.sector, r.action,
-        COALESCE(SUM(CASE p.audience {BITS} ELSE 0 END), 0) AS audiences
-    {FACTS.format(join="LEFT JOIN")}
-    GROUP BY r.id, v.id
-) each_registration
-GROUP BY version_id, partner_id, place_code, sector, action, audiences
+    SELECT version_id, partner_id, number, audiences, COUNT(*) AS registrations
+    FROM (
+        SELECT v.id AS version_id, r.partner_id AS partner_id, cell.number AS number,
+            COALESCE(SUM(CASE p.audience {BITS} ELSE 0 END), 0) AS audiences
+        {FACTS.format(participations=f"LEFT JOIN participation p ON {TOLD}")}
+        GROUP BY r.id, v.id, cell.number
+    ) AS each_registration
+    GROUP BY version_id, partner_id, number, audiences
+) AS counted CROSS JOIN cell WHERE cell.number = counted.number
 """
 
 
@@ -86,8 +105,11 @@ def make_versions(
 
 def sum_versions(connection: Connection, first: int) -> None:
     """Sum the facts as they are under each version from ``first`` on, none of which has figures yet."""
+    for statement in CELLS:
+        connection.execute(text(statement))
     for statement in (REACH, PARTNERS):
         connection.execute(text(statement), {"first": first})
+    connection.execute(text("DROP TABLE cell"))
 
 
 def summary(connection: Connection, by: Sequence[str], edition: int | None = None) -> list[dict[str, Any]]:

@@ -18,8 +18,8 @@ from tests.files import ROW, write
 
 EXAMPLES = settings(max_examples=30, deadline=None)
 CUBE = (
-    """SELECT version.edition, cube.place_code, cube.audience, cube.sector, cube.action, cube.registrations,
-        cube.partners, cube.expected, cube.confirmed, cube.reach
+    """SELECT version.edition, cube.place_code, cube.audience, cube.sector, cube.action, cube.expected,
+        cube.confirmed, cube.reach, cube.expected_where_confirmed, cube.confirmed_where_expected
     FROM reach_summary AS cube JOIN edition_version AS version ON version.id = cube.version_id
     WHERE version.id IN (SELECT MAX(id) FROM edition_version GROUP BY edition)""",
     """SELECT version.edition, partner.key, cube.place_code, cube.sector, cube.action, cube.audiences,

@@ -317,11 +317,9 @@ def upgrade() -> None:
         "reach_summary",
         sa.Column("version_id", sa.Integer(), nullable=False),
         sa.Column("place_code", sa.String(), nullable=False),
-        sa.Column("audience", sa.String(), nullable=False),
         sa.Column("sector", sa.String(), nullable=False),
         sa.Column("action", sa.String(), nullable=False),
-        sa.Column("registrations", sa.Integer(), nullable=False),
-        sa.Column("partners", sa.Integer(), nullable=False),
+        sa.Column("audience", sa.String(), nullable=False),
         sa.Column("expected", sa.Integer(), nullable=True),
         sa.Column("confirmed", sa.Integer(), nullable=True),
         sa.Column("reach", sa.Integer(), nullable=False),
@@ -347,7 +345,7 @@ def upgrade() -> None:
             ["version_id"],
             ["edition_version.id"],
         ),
-        sa.PrimaryKeyConstraint("version_id", "place_code", "audience", "sector", "action"),
+        sa.PrimaryKeyConstraint("version_id", "place_code", "sector", "action", "audience"),
         sqlite_with_rowid=False,
     )
     op.create_table(
