@@ -198,9 +198,12 @@ class Facts:
         """Second rows about a registration, and confirmations of none."""
         known = set(self._values("SELECT position FROM known"))
         met = set(self._values(FIND_MET.format(met=MET[template]))) if known else set()
+        keys = list(zip(columns["edition"], columns["number"], strict=True))
+        if template == "registrations" and not met and len(set(keys)) == len(keys):
+            return []
         seen: set[tuple[int, str]] = set()
         problems = []
-        for index, key in enumerate(zip(columns["edition"], columns["number"], strict=True)):
+        for index, key in enumerate(keys):
             edition, number = key
             if template == "confirmed" and first + index not in known:
                 details = {"edition": str(edition)}

@@ -28,7 +28,6 @@ class Matcher:
     def __init__(self, connection: Connection) -> None:
         self._places = Places.read(connection)
         self._inhabitants = checks.population_by_code(connection.execute(select(Place.__table__)).all())
-        self._bounds: dict[Where, int | None] = {}
         self._sectors = _codes(connection, Sector)
         self._actions = _codes(connection, Action)
         self._weeks = {
@@ -50,9 +49,9 @@ class Matcher:
 
     def inhabitants(self, where: Where) -> int | None:
         """People who live in the places of a registration together; None where that is not known."""
-        if where not in self._bounds:
-            self._bounds[where] = checks.bound(where.each or (where.code,), self._inhabitants)
-        return self._bounds[where]
+        if not where.each:
+            return self._inhabitants.get(where.code)
+        return checks.bound(where.each, self._inhabitants)
 
     def span(self, cell: Any, edition: int) -> Span | None:
         """Days of a cell, in the week of its edition.

@@ -7,6 +7,7 @@ understands each different cell once: a million rows hold few different cells.
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import compress
 from typing import Any, Final
 
@@ -28,7 +29,8 @@ class Parsed:
         indexes: which of the rows given could be understood, in order.
         columns: what those say, by column: ``edition, number``, a ``counts.Count`` by audience code and, for
             the registrations template, ``partner`` (an Identity), ``sector, action, place`` (a Where),
-            ``held_on`` (a Span or None), ``title`` and ``registered_on`` (dates as ISO texts).
+            ``held_on`` (first day, last day, what was written), ``title`` and ``registered_on``; days are
+            ISO texts.
         problems: the others: index, and the first problem in the order of the columns.
     """
 
@@ -209,11 +211,16 @@ def _count(cell: Any) -> Count:
     return told if told.written is None else told._replace(written=free_text(told.written))
 
 
-def _span(matcher: Matcher, cell: Any, edition: int) -> dates.Span | None:
+def _span(matcher: Matcher, cell: Any, edition: int) -> tuple[str | None, str | None, str | None]:
     told = matcher.span(cell, edition)
-    return told if told is None or told.written is None else told._replace(written=free_text(told.written))
+    if told is None:
+        return None, None, None
+    return _iso(told.first), _iso(told.last), told.written and free_text(told.written)
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
 
 
 def _iso_day(cell: Any) -> str | None:
-    found = dates.day(cell)
-    return None if found is None else found.isoformat()
+    return _iso(dates.day(cell))

@@ -4,7 +4,6 @@ Belongs here: their columns, filling and emptying them. Not here: what is done w
 """
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any, Final
 
 from sqlalchemy import Column, Connection, Date, Integer, MetaData, String, Table, text
@@ -71,20 +70,16 @@ def fill(
 
 
 def _content(columns: dict[str, Sequence[Any]]) -> dict[str, Sequence[Any]]:
-    spans = columns["held_on"]
+    firsts, lasts, written = zip(*columns["held_on"], strict=True) if columns["held_on"] else ((), (), ())
     return {
         "partner_id": [identity.partner_id for identity in columns["partner"]],
         "place_code": [where.code for where in columns["place"]],
         "borough": [where.borough for where in columns["place"]],
-        "held_on": [span and _iso(span.first) for span in spans],
-        "held_until": [span and _iso(span.last) for span in spans],
-        "held_written": [span and span.written for span in spans],
+        "held_on": firsts,
+        "held_until": lasts,
+        "held_written": written,
         **{name: columns[name] for name in ("sector", "action", "title", "registered_on")},
     }
-
-
-def _iso(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()
 
 
 def _pairs(positions: range, several: Sequence[Sequence[Any]]) -> list[tuple[int, Any]]:
@@ -106,11 +101,12 @@ def figures(audiences: Sequence[str]) -> str:
 
     What was written beside an approximate or a missing one is in ``incoming_text``.
     """
-    people = " ".join(f"WHEN '{code}' THEN i.{code}" for code in audiences)
-    codes = ", ".join(f"'{code}'" for code in audiences)
+    codes = sorted(audiences)  # as the table of figures is sorted, which is quicker to write in its order
+    people = " ".join(f"WHEN {number} THEN i.{code}" for number, code in enumerate(codes))
+    numbered = ", ".join(f"({number}, '{code}')" for number, code in enumerate(codes))
     return (
-        f"SELECT i.position, a.code AS audience, CASE a.code {people} END AS people "
-        f"FROM incoming i CROSS JOIN audience a WHERE a.code IN ({codes})"
+        f"SELECT i.position, a.column2 AS audience, CASE a.column1 {people} END AS people "
+        f"FROM incoming i CROSS JOIN (VALUES {numbered}) a"
     )
 
 
