@@ -221,7 +221,7 @@ class _Loading:
         self.matcher = Matcher(connection)
         self.load_id = database.next_id(connection, Load.__table__)  # type: ignore[arg-type]
         self.facts = Facts(connection, self.load_id)
-        self.originals = Originals(connection, self.load_id)
+        self.originals = Originals(self.load_id)
         self.known_editions = set(connection.scalars(select(Edition.year)))
         self.next_quarantine = database.next_id(connection, Quarantine.__table__)  # type: ignore[arg-type]
         self.seen_before = self._refusals_of_the_same_file()
@@ -262,7 +262,9 @@ class _Loading:
             self._block(table.sheet, found.layout, parser, block)
             for name, count in before.items():
                 rows[name] += (rows[name] - count) * (block.weight - 1)
+            self.originals.write(self.connection)
             self.progress(rows["read"])
+        self.originals.write(self.connection)
         rows["read"] += len(found.refused)
         self._refuse(table.sheet, table.layout, found.refused)
         if table.layout.form == "long":

@@ -80,12 +80,16 @@ class Matcher:
     def partners(self, names: Sequence[str], places: Sequence[str]) -> list[Identity | Problem]:
         """Whose each name is, given the place of its registration; a Problem for one without a letter."""
         pairs = list(zip(names, places, strict=True))
-        asked = [pair for pair in dict.fromkeys(pairs) if key(pair[0])]
-        found = dict(zip(asked, self.identifier.identify(asked), strict=True))
-        for (name, _), identity in found.items():
-            if identity.how == "likeness" and identity.matched_name is not None:
-                self.alike["partner", name] = identity.matched_name
-        return [found[pair] if pair in found else Problem("missing", pair[0]) for pair in pairs]
+        mute = {name for name in set(names) if not key(name)}
+        asked = [pair for pair in pairs if pair[0] not in mute]
+        identities = self.identifier.identify(asked)
+        self.alike |= {
+            ("partner", name): identity.matched_name
+            for (name, _), identity in zip(asked, identities, strict=True)
+            if identity.how == "likeness" and identity.matched_name is not None
+        }
+        found = iter(identities)
+        return [Problem("missing", name) if name in mute else next(found) for name in names]
 
 
 def _code(kind: str, cell: Any, codes: dict[str, tuple[str, str]]) -> str:

@@ -5,6 +5,7 @@ are not used, contacts among them, are never kept, and the contacts in the other
 """
 
 import zlib
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any, Final
@@ -24,18 +25,23 @@ LINE: Final = "\x01"
 
 
 class Originals:
-    """Keeps the rows of one load while they are read."""
+    """Keeps the rows of one load while they are read, which may be ahead of what is written."""
 
-    def __init__(self, connection: Connection, load_id: int) -> None:
-        self._connection = connection
+    def __init__(self, load_id: int) -> None:
         self._load_id = load_id
         self._number = 0
+        self._kept_since: deque[dict[str, Any]] = deque()
 
     def keep(self, table: Table) -> Table:
         """The same table; its rows are kept as they are read."""
-        return replace(table, rows=self._kept(table))
+        return replace(table, rows=self._read(table))
 
-    def _kept(self, table: Table) -> Iterator[Row]:
+    def write(self, connection: Connection) -> None:
+        """Write what was read since the last call."""
+        while self._kept_since:
+            connection.execute(insert(SourceBlock), self._kept_since.popleft())
+
+    def _read(self, table: Table) -> Iterator[Row]:
         columns = sorted(table.layout.positions.items(), key=lambda one: one[1])
         headers = [table.layout.titles[column] for column, _ in columns]
         positions = [position for _, position in columns]
@@ -43,13 +49,13 @@ class Originals:
         for row in table.rows:
             rows.append(row)
             if len(rows) == BLOCK:
-                self._write(table.sheet, headers, positions, rows)
+                self._compress(table.sheet, headers, positions, rows)
                 rows = []
             yield row
         if rows:
-            self._write(table.sheet, headers, positions, rows)
+            self._compress(table.sheet, headers, positions, rows)
 
-    def _write(
+    def _compress(
         self, sheet: str, headers: Sequence[str], positions: Sequence[int], rows: Sequence[Row]
     ) -> None:
         lines = [[str(number), *_picked(cells, positions)] for number, cells in rows]
@@ -59,8 +65,7 @@ class Originals:
             words = LINE.join(map(CELL.join, clean))
         if "@" in words:
             words = EMAIL.sub("…", words)
-        self._connection.execute(
-            insert(SourceBlock),
+        self._kept_since.append(
             {
                 "load_id": self._load_id,
                 "number": self._number,
@@ -69,7 +74,7 @@ class Originals:
                 "last_row": rows[-1][0],
                 "headers": list(headers),
                 "content": zlib.compress(PHONE.sub("…", words).encode("utf-8", "replace"), 1),
-            },
+            }
         )
         self._number += 1
 

@@ -66,6 +66,9 @@ class _Scored:
     """Whether the two sides agree without a wider place between them that could hold two of that name."""
 
 
+NOT_YET: Final[tuple[None, set[str]]] = None, set()
+
+
 class Identifier:
     """Names to partners for one load; what is new is collected and written by ``write``."""
 
@@ -77,8 +80,8 @@ class Identifier:
         self._known: dict[str, dict[str, _Known]] = {}
         self._names: dict[str, Name] = {}
         self._split: dict[str, tuple[str, tuple[str, ...]]] = {}
-        self._settled: dict[str, Identity] = {}
-        self._settled_there: dict[tuple[str, str | None], Identity] = {}
+        self._settled: dict[str, tuple[Identity, set[str]]] = {}
+        self._settled_there: dict[tuple[str, str | None], tuple[Identity, set[str]]] = {}
         self._where: defaultdict[int, set[str]] = defaultdict(set)
         self._where_read: set[int] = set()
         self._answers: dict[frozenset[Key], str] = {}
@@ -93,7 +96,7 @@ class Identifier:
         """Say whose each name is.
 
         Args:
-            names: what the cell holds, and the code of the place of the registration; each pair once.
+            names: what the cell holds, and the code of the place of the registration.
 
         Returns:
             An identity for each pair, in order.
@@ -101,18 +104,17 @@ class Identifier:
         Raises:
             ValueError: a name holds no letter nor digit.
         """
-        found: dict[tuple[str, str | None], Identity] = {}
-        others = []
+        found: list[Identity | None] = []
+        others = {}
         for name, place in names:
-            identity = self._settled.get(name) or self._settled_there.get((name, place))
+            identity, places = self._settled.get(name) or self._settled_there.get((name, place)) or NOT_YET
+            found.append(identity)
             if identity is None:
-                others.append((name, place))
-            else:
-                found[name, place] = identity
-                if place is not None:
-                    self._where[identity.partner_id].add(place)
-        found |= self._identify(others)
-        return [found[pair] for pair in names]
+                others[name, place] = True
+            elif place is not None:
+                places.add(place)
+        fresh = self._identify(list(others)) if others else {}
+        return [identity or fresh[pair] for identity, pair in zip(found, names, strict=True)]
 
     def _identify(self, pairs: Sequence[tuple[str, str | None]]) -> dict[tuple[str, str | None], Identity]:
         """Identify names that are not settled yet, and settle those that are one partner's for good."""
@@ -138,9 +140,9 @@ class Identifier:
         known = self._known[key(lead)][self._context(lead, place)]
         identity = self._already(known, place)
         if self._parsed(lead).needs_place:
-            self._settled_there[name, place] = identity
+            self._settled_there[name, place] = identity, self._where[identity.partner_id]
         else:
-            self._settled[name] = identity
+            self._settled[name] = identity, self._where[identity.partner_id]
 
     def _split_all(self, names: Iterable[str]) -> Mapping[str, tuple[str, tuple[str, ...]]]:
         """Who leads and who takes part, for each name; kept for those that hold no separator."""
