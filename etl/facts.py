@@ -64,8 +64,8 @@ WHERE NOT EXISTS (SELECT 1 FROM {table} r
     WHERE r.registration_id = k.registration_id AND r.{column} = i.{column})
 UNION
 SELECT k.position, k.registration_id
-FROM known k JOIN {table} r ON r.registration_id = k.registration_id
-WHERE NOT EXISTS (SELECT 1 FROM incoming_{what} i
+FROM known k CROSS JOIN {table} r
+WHERE r.registration_id = k.registration_id AND NOT EXISTS (SELECT 1 FROM incoming_{what} i
     WHERE i.position = k.position AND i.{column} = r.{column})
 """
 
@@ -115,8 +115,10 @@ FROM changed c JOIN incoming i ON i.position = c.position WHERE registration.id 
 
 COUNT_CONFIRMED_BEFORE: Final = """
 SELECT COUNT(DISTINCT p.registration_id)
-FROM changed c JOIN participation p ON p.registration_id = c.registration_id WHERE p.confirmed IS NOT NULL
+FROM changed c CROSS JOIN participation p
+WHERE p.registration_id = c.registration_id AND p.confirmed IS NOT NULL
 """
+"""From the block to the facts, which is what SQLite takes CROSS JOIN to mean: else it reads all the facts."""
 
 ATTACHED: Final = tuple(
     {"table": f"registration_{name.removeprefix('incoming_')}", "what": name.removeprefix("incoming_")}
