@@ -151,9 +151,8 @@ class Parser:
             else:
                 parsed.columns[column.name] = values
         self._check_totals(parsed)
-        if self._layout.template == "registrations":
-            if not self._vouched:
-                self._check_populations(parsed)
+        if self._layout.template == "registrations" and not self._vouched:
+            self._check_populations(parsed)
         return parsed
 
     def identify(self, parsed: Parsed) -> None:
