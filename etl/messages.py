@@ -6,6 +6,8 @@ from typing import Any, Final
 from fluent.runtime import FluentBundle, FluentResource
 
 LOCALES: Final = {"fr": "fr-CA", "en": "en-CA"}
+LONGEST: Final = 900
+"""Characters of a value in a sentence: Fluent refuses those above 1,000, and a cell may hold a book."""
 
 
 class Catalogue:
@@ -23,7 +25,8 @@ class Catalogue:
             KeyError: there is no such message.
             ValueError: the message needs a value that was not given.
         """
-        message, errors = self._bundle.format_pattern(self._pattern(key), values)
+        shown = {name: _shortened(value) for name, value in values.items()}
+        message, errors = self._bundle.format_pattern(self._pattern(key), shown)
         if errors:
             raise ValueError(f"{key}: {errors[0]}")
         return str(message)
@@ -33,3 +36,7 @@ class Catalogue:
         if pattern is None:
             raise KeyError(key)
         return pattern
+
+
+def _shortened(value: object) -> object:
+    return f"{value[:LONGEST]}…" if isinstance(value, str) and len(value) > LONGEST else value

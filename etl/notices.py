@@ -41,7 +41,7 @@ def of_sheets_left_out(refused: Iterable[tuple[str, NoLayout]]) -> Iterator[Noti
         if len(layout.recognised) >= LIKE_A_TABLE and sheet != EXPLANATION_SHEET:
             missing = layout.twice or layout.missing
             code = "sheet_left_out_twice" if layout.twice else "sheet_left_out"
-            yield code, {"sheet": sheet, "columns": ", ".join(missing)}
+            yield code, {"sheet": sheet, "columns": _named(missing)}
 
 
 def of_table(table: Table, found: Registrations) -> Iterator[Notice]:

@@ -20,7 +20,9 @@ from etl.schema import AUDIENCES
 
 DATA: Final = Path(__file__).parent.parent / "data"
 LISTED: Final = 12
-"""Headers named by the error of a file that is no template."""
+"""Headers named at most by a sentence."""
+LONGEST: Final = 40
+"""Characters of a header in a list of them."""
 SHOWN: Final = 3
 """Values shown beside a question."""
 MOSTLY: Final = 0.8
@@ -127,10 +129,16 @@ class NotATemplate(UnreadableFile):
         if nearest is None:
             return cls("no_table")
         if nearest.twice:
-            return cls("twice", (("columns", ", ".join(nearest.twice)),), nearest)
-        listed = {"missing": nearest.missing, "found": nearest.found[:LISTED], "known": nearest.recognised}
-        details = tuple((name, ", ".join(words) or "—") for name, words in listed.items())
+            return cls("twice", (("columns", _listed(nearest.twice)),), nearest)
+        told = {"missing": nearest.missing, "found": nearest.found, "known": nearest.recognised}
+        details = tuple((name, _listed(words) or "—") for name, words in told.items())
         return cls("no_template", details, nearest)
+
+
+def _listed(headers: Sequence[str]) -> str:
+    """Headers in a sentence: the first ones, and how many more."""
+    more = f" (+ {len(headers) - LISTED})" if len(headers) > LISTED else ""
+    return ", ".join(header[:LONGEST] for header in headers[:LISTED]) + more
 
 
 def layout(

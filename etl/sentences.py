@@ -6,11 +6,15 @@ Not here: the words (``catalogues``), and what deserves to be said (``load``, ``
 
 from functools import cache
 from pathlib import Path
+from typing import Final
 
 from etl import undo
 from etl.load import Refusal, Report, Warning
 from etl.messages import Catalogue
 from etl.read import UnreadableFile
+
+LONGEST: Final = 200
+"""Characters of a cell shown in the sentence about it, which must keep its end: what to do."""
 
 
 @cache
@@ -21,7 +25,8 @@ def catalogue(language: str) -> Catalogue:
 
 def problem(refusal: Refusal, say: Catalogue) -> str:
     """What is wrong with a cell, and what to do."""
-    return say.text(f"problem-{refusal.code}", value=refusal.value, **refusal.details)
+    value = refusal.value if len(refusal.value) <= LONGEST else f"{refusal.value[:LONGEST]}…"
+    return say.text(f"problem-{refusal.code}", value=value, **refusal.details)
 
 
 def refusal(report: Report, refused: Refusal, say: Catalogue) -> str:

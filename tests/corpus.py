@@ -778,6 +778,8 @@ HOSTILE: dict[str, Entry] = {
         text("a.csv", [*changed(1, Titre='"Lire'), *([2024, f"B{n}", *ROWS[0][2:]] for n in range(50))]),
         Refused("quote"),
     ),
+    "a book in a cell": Entry(text("a.csv", changed(2, Jeunes="beaucoup " * 9000)), Gives(45, 2, waiting=1)),
+    "a book in a header": Entry(text("a.csv", [[*HEADERS, "Remarque " * 9000], *ROWS]), WHOLE),
     "quotes inside": Entry(text("a.csv", changed(1, Titre='Lire "ensemble" x')), WHOLE),
     "an endless cell": Entry(content("a.csv", b'"' + b"a" * (2 * 1024**2)), Refused("not_a_table")),
     "200 MB of nothing": Entry(sparse("vide.csv", 200_000_000), Refused("not_a_table")),
