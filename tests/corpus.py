@@ -6,7 +6,7 @@ of ``test_readers_at_random`` finds is kept here under its own name.
 
 import io
 import zipfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -186,13 +186,13 @@ def pdf(pages: Sequence[Rows], password: str | None = None) -> Build:
     return build
 
 
-def page(rows: Rows, name: str = "export.xls", attributes: str = "") -> Build:
-    body = "".join(
-        "<tr>" + "".join(f"<td>{'' if cell is None else cell}</td>" for cell in cells) + "</tr>"
-        for cells in rows
-    )
-    source = f"<html><head><meta charset=utf-8></head><body><table {attributes}>{body}</table></body></html>"
-    return content(name, source.encode())
+def html_of(rows: Rows, head: str = "") -> str:
+    cells = (("" if cell is None else cell for cell in line) for line in rows)
+    return f"<html>{head}<table>{''.join(map(_html_line, cells))}</table></html>"
+
+
+def _html_line(cells: Iterable[Any]) -> str:
+    return "<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
 
 
 def rewritten(
@@ -221,6 +221,20 @@ def truncated(build: Build) -> Build:
         return path
 
     return cut
+
+
+def flipped(build: Build, part: bytes) -> Build:
+    """An archive of which one part is damaged: found by fuzzing, zlib fails as no archive error."""
+
+    def change(folder: Path) -> Path:
+        path = build(folder)
+        data = bytearray(path.read_bytes())
+        at = data.index(part) + len(part) + 30
+        data[at : at + 8] = b"\xff" * 8
+        path.write_bytes(data)
+        return path
+
+    return change
 
 
 def renamed(build: Build, name: str) -> Build:
@@ -577,7 +591,9 @@ MESSY: dict[str, Entry] = {
     "a sheet that lacks a column": Entry(
         workbook({"Bonne": TABLE, "Incomplète": without("Édition")}), Gives(65, warnings=("sheet_left_out",))
     ),
-    "a web page named xls": Entry(page(TABLE), WHOLE),
+    "a web page named xls": Entry(
+        content("export.xls", html_of(TABLE, "<meta charset=utf-8>").encode()), WHOLE
+    ),
     "a web page that spans its cells": Entry(
         content(
             "export.xls",
@@ -589,6 +605,7 @@ MESSY: dict[str, Entry] = {
         ),
         Gives(65, ignored=1),
     ),
+    "a web page of an old Mac": Entry(content("export.xls", html_of(TABLE).encode("mac_roman")), WHOLE),
     "text named xls": Entry(text("export.xls", separator="\t", encoding="utf-16"), WHOLE),
     "text named xlsx": Entry(text("export.xlsx"), WHOLE),
     "a workbook named csv": Entry(renamed(workbook(TABLE), "export.csv"), WHOLE),
@@ -728,6 +745,9 @@ HOSTILE: dict[str, Entry] = {
     "truncated xlsx": Entry(truncated(workbook([*TABLE, *ROWS * 200])), Refused("damaged")),
     "truncated ods": Entry(truncated(open_document([*TABLE, *ROWS * 50])), Refused("damaged")),
     "truncated xls": Entry(truncated(old_workbook([*TABLE, *ROWS * 200])), Refused("damaged")),
+    "a list of parts that does not unpack": Entry(
+        flipped(open_document(TABLE), b"META-INF/manifest.xml"), Refused("damaged")
+    ),
     "truncated pdf": Entry(truncated(pdf([TABLE])), Refused("damaged")),
     "encrypted xlsx": Entry(encrypted, Refused("encrypted")),
     "encrypted pdf": Entry(pdf([TABLE], password="secret"), Refused("encrypted")),

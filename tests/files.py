@@ -40,24 +40,28 @@ def confirmed(number: str = "A1", **cells: Any) -> dict[str, Any]:
 def write(path: Path, rows: Sequence[Row], headers: Sequence[str] | None = None) -> Path:
     """Write rows in the format that the suffix of ``path`` names."""
     titles = list(headers or dict.fromkeys(name for row in rows for name in row))
-    table = [titles, *([row.get(title) for title in titles] for row in rows)]
+    return write_cells(path, [titles, *([row.get(title) for title in titles] for row in rows)])
+
+
+def write_cells(path: Path, table: Sequence[Sequence[Any]]) -> Path:
+    """Write lines of cells, headers or not, in the format that the suffix of ``path`` names."""
     {".csv": _csv, ".xlsx": _xlsx, ".xls": _xls, ".ods": _ods}[path.suffix](path, table)
     return path
 
 
-def _csv(path: Path, table: list[list[Any]]) -> None:
+def _csv(path: Path, table: Sequence[Sequence[Any]]) -> None:
     with path.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows(table)
 
 
-def _xlsx(path: Path, table: list[list[Any]]) -> None:
+def _xlsx(path: Path, table: Sequence[Sequence[Any]]) -> None:
     with xlsxwriter.Workbook(path) as book:
         sheet = book.add_worksheet(SHEET)
         for number, cells in enumerate(table):
             sheet.write_row(number, 0, cells)
 
 
-def _xls(path: Path, table: list[list[Any]]) -> None:
+def _xls(path: Path, table: Sequence[Sequence[Any]]) -> None:
     book = xlwt.Workbook()
     sheet = book.add_sheet(SHEET)
     for number, cells in enumerate(table):
@@ -66,6 +70,7 @@ def _xls(path: Path, table: list[list[Any]]) -> None:
     book.save(str(path))
 
 
-def _ods(path: Path, table: list[list[Any]]) -> None:
-    frame = pd.DataFrame(table, dtype=object)
+def _ods(path: Path, table: Sequence[Sequence[Any]]) -> None:
+    width = max(map(len, table), default=0)
+    frame = pd.DataFrame([[*cells, *[None] * (width - len(cells))] for cells in table], dtype=object)
     frame.to_excel(path, sheet_name=SHEET, header=False, index=False, engine="odf")

@@ -9,6 +9,7 @@ Not here: the values of ordinary cells (``workbook``).
 import re
 import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,8 +22,16 @@ from etl.read.problem import UnreadableFile
 
 MAXIMUM_CELLS: Final = 24_000_000
 """Cells of the rectangle that holds a sheet's content, empty ones included: some 500 MiB in calamine."""
+LAST_ROW: Final = 1_048_576
+LAST_COLUMN: Final = 16_384
 BLOCK: Final = 1024 * 1024
 LONGEST_TAG: Final = 64 * 1024
+
+BROKEN: Final = (
+    *(zipfile.BadZipFile, zlib.error, etree.LxmlError, OSError, EOFError),
+    *(ValueError, LookupError, NotImplementedError, RuntimeError),
+)
+"""What ``zipfile`` and lxml raise on a damaged archive."""
 
 Position = tuple[int, int]
 """Row and column of a cell, from 1."""
@@ -39,6 +48,8 @@ class Unseen:
     def put_back(self, rows: list[list[Any]]) -> None:
         """Write errors as their text (#REF!) and formulas without value as themselves (=A1)."""
         for (row, column), words in (self.errors | self.formulas).items():
+            if row > LAST_ROW or column > LAST_COLUMN:
+                continue
             while len(rows) < row:
                 rows.append([])
             cells = rows[row - 1]
@@ -59,9 +70,7 @@ def workbook(path: Path) -> dict[str, Unseen]:
                 with archive.open("content.xml") as content:
                     return _ods(content)
             return {name: _xlsx_sheet(archive, part) for name, part in _xlsx_parts(archive)}
-    except (zipfile.BadZipFile, etree.LxmlError, OSError, EOFError, ValueError, KeyError) as error:
-        raise UnreadableFile("damaged") from error
-    except zipfile.zlib.error as error:  # type: ignore[attr-defined]
+    except BROKEN as error:
         raise UnreadableFile("damaged") from error
 
 

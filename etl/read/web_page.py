@@ -23,9 +23,10 @@ def sheets(path: Path, encoding: str) -> Iterator[Sheet]:
     """
     if path.stat().st_size > MAXIMUM:
         raise UnreadableFile("too_large", (("size", str(path.stat().st_size // 1024**2)),))
-    parser = html.HTMLParser(encoding=encoding, no_network=True, remove_comments=True, remove_pis=True)
+    source = path.read_bytes().decode(encoding, errors="replace")  # lxml does not know all encodings
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
     try:
-        page = html.fromstring(path.read_bytes(), parser=parser)
+        page = html.fromstring(source.encode(), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise UnreadableFile("not_a_table") from error
     tables = [table for table in page.iter("table") if table.find(".//table") is None]

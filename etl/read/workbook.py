@@ -88,7 +88,7 @@ def _refuse_bombs(path: Path) -> None:
             names = {part.filename for part in parts}
             if any(part.flag_bits & 1 for part in parts) or _is_encrypted_ods(archive, names):
                 raise UnreadableFile("encrypted")
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+    except unseen.BROKEN as error:
         raise UnreadableFile("damaged") from error
     read = [part for part in parts if part.filename.lower().endswith((".xml", ".rels", ".bin"))]
     unpacked = sum(part.file_size for part in read)
