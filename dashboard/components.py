@@ -235,6 +235,23 @@ def table(
     download(lambda: csv(rows), name)
 
 
+def pick_row(title: str, rows: pd.DataFrame, name: str, note: str | None = None) -> int | None:
+    """Draw a table of which one row may be picked, with its download; the position of that row."""
+    heading(title, note)
+    picked = st.dataframe(
+        rows,
+        hide_index=True,
+        placeholder=formats.MISSING,
+        column_config=columns(rows),
+        key=f"rows-{name}",
+        on_select="rerun",
+        selection_mode="single-row",
+    )
+    download(lambda: csv(rows), name)
+    chosen = picked["selection"]["rows"]
+    return chosen[0] if chosen and chosen[0] < len(rows) else None
+
+
 def table_behind(make: Callable[[], pd.DataFrame], name: str) -> None:
     """Offer the figures of a chart as a table and a CSV file; built only once it is opened."""
     with st.expander(text("table-behind"), key=f"table-{name}", on_change="rerun", type="compact") as panel:

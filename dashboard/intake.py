@@ -18,7 +18,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from dashboard import access, formats, messages, queries, tables
 from dashboard.messages import text
-from etl import corrections, database, decisions, sentences, summarise, undo
+from etl import corrections, database, decisions, export, sentences, summarise, undo
 from etl.corrections import VOUCHABLE, Waiting
 from etl.headers import title
 from etl.history import Change as LoadChange
@@ -30,7 +30,7 @@ from etl.recognise import NotATemplate, Question
 from etl.schema import AUDIENCES
 
 TYPES: Final = ("xlsx", "xlsm", "xls", "ods", "csv", "tsv", "txt", "pdf")
-PANELS: Final = ("drop", "waiting", "partners", "history")
+PANELS: Final = ("drop", "waiting", "partners", "history", "export")
 NOT_USED: Final = ""
 """Answer to a question about a header: the column is not one of ours."""
 
@@ -241,6 +241,11 @@ def undo_load(load_id: int) -> str:
     except undo.REFUSALS as error:
         return sentences.undo_refused(error, load_id, say)
     return text("load-undone", load=str(load_id), editions=", ".join(map(str, undone.editions)) or "—")
+
+
+def package() -> bytes:
+    """The whole as a data package, zipped; made at the click."""
+    return export.zipped(queries.engine())
 
 
 def _changed(change: LoadChange) -> str:

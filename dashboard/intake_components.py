@@ -246,6 +246,19 @@ def history(told: Sequence[LoadTold]) -> None:
         )
 
 
+def export() -> None:
+    """Offer everything as a data package, made at the click."""
+    ui.heading(text("export-title"), text("export-note"))
+    st.download_button(
+        text("export-download"),
+        intake.package,
+        file_name="portee-jps.zip",
+        mime="application/zip",
+        icon=":material/folder_zip:",
+        on_click="ignore",
+    )
+
+
 def _side(name: str, place: str) -> str:
     return f"**{ui.escaped(name)}**" + (f"  \n{ui.escaped(place)}" if place else "")
 

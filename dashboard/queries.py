@@ -17,6 +17,7 @@ from sqlalchemy import ColumnElement, Engine, func, or_, select
 from dashboard.access import Scope
 from dashboard.question import Restriction
 from etl import database
+from etl.commands import rows_behind
 from etl.schema import (
     AUDIENCES,
     UNSPECIFIED,
@@ -296,6 +297,12 @@ def _registrations(
         statement = statement.where(Registration.action.in_(restriction.actions))
     with engine().connect() as connection:
         return pd.read_sql(statement, connection)
+
+
+def original_rows(scope: Scope, edition: int, number: str) -> list[dict[str, Any]]:
+    """Read the rows that a registration comes from, announced then confirmed, as their files have them."""
+    with engine().connect() as connection:
+        return rows_behind(connection, edition, number)
 
 
 def _categorised(statement: object, columns: tuple[str, ...]) -> pd.DataFrame:

@@ -198,6 +198,20 @@ def registrations(view: View, level: str, place: str) -> pd.DataFrame:
     )
 
 
+def originals(view: View, registration: pd.Series) -> list[tuple[str, pd.DataFrame]]:
+    """The rows that a registration comes from, as they were: where each is, and its cells by header."""
+    found = queries.original_rows(view.scope, view.edition, str(registration[text("column-number")]))
+    return [
+        (
+            text("original-row", file=row["file"], sheet=row["sheet"], row=str(row["row"])),
+            pd.DataFrame(
+                list((row["cells"] or {}).items()), columns=[text("column-header"), text("column-cell")]
+            ),
+        )
+        for row in found
+    ]
+
+
 def _territories(view: View, level: str) -> pd.DataFrame:
     places = view.reference.places
     current = places[(places.index == places["current_code"]) & places["kind"].isin(metrics.MUNICIPAL_KINDS)]

@@ -29,3 +29,6 @@ with work_page("data"):
 
     if panel == "history":
         parts.history(intake.loads())
+
+    if panel == "export":
+        parts.export()

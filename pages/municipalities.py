@@ -89,9 +89,13 @@ with page("municipalities") as view:
                 alt=text("chart-place-audiences", edition=str(view.edition)),
                 note=ui.before_note(view.previous),
             )
-        ui.table(
+        found = territories.registrations(view, level, place)
+        picked = ui.pick_row(
             text("table-registrations"),
-            territories.registrations(view, level, place),
+            found,
             name="registrations",
-            note=text("past-registrations") if view.snapshot.as_of else None,
+            note=text("past-registrations" if view.snapshot.as_of else "registrations-note"),
         )
+        if picked is not None:
+            for where, cells in territories.originals(view, found.iloc[picked]):
+                ui.table(where, cells, name=f"original-{where}")

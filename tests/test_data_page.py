@@ -42,7 +42,7 @@ def said(app: AppTest) -> str:
     return "\n".join(element.value for element in [*app.info, *app.subheader]).replace("\\", "")
 
 
-@pytest.mark.parametrize("name", ["drop", "waiting", "partners", "history"])
+@pytest.mark.parametrize("name", ["drop", "waiting", "partners", "history", "export"])
 def test_a_panel_opens_with_no_data(name: str, empty: Engine) -> None:
     panel(name)
 

@@ -307,3 +307,11 @@ answer-yes = { $name } and { $other }: the same partner ({ $author }, { $moment 
 answer-no = { $name } and { $other }: two partners ({ $author }, { $moment })
 answer-take-back = Take the answer back
 answer-rested-on = Later answers rest on this one: take those back first.
+
+panel-export = Export
+export-title = Take everything away
+export-note = A Frictionless data package (CSV and description): registrations, people, partners, provenance, waiting rows, references and figures, with their sources. No contact. It loads into an empty database and gives the same figures.
+export-download = Download the package (.zip)
+registrations-note = Pick a row to see the one of the original file.
+original-row = Original row: { $file }, sheet “{ $sheet }”, row { $row }
+column-cell = Cell

@@ -307,3 +307,11 @@ answer-yes = { $name } et { $other } : le même partenaire ({ $author }, { $mom
 answer-no = { $name } et { $other } : deux partenaires ({ $author }, { $moment })
 answer-take-back = Reprendre la réponse
 answer-rested-on = Des réponses plus récentes reposent sur celle-ci : reprenez-les d’abord.
+
+panel-export = Exporter
+export-title = Tout emporter
+export-note = Un paquet de données Frictionless (CSV et description) : inscriptions, personnes, partenaires, provenance, lignes en attente, références et chiffres, avec leurs sources. Aucune coordonnée. Il se recharge dans une base vide et redonne les mêmes chiffres.
+export-download = Télécharger le paquet (.zip)
+registrations-note = Choisissez une ligne pour voir celle du fichier d’origine.
+original-row = Ligne d’origine : { $file }, feuille « { $sheet } », ligne { $row }
+column-cell = Cellule
