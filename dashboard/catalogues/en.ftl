@@ -292,7 +292,7 @@ column-quarantined = Waiting
 column-ignored = Ignored
 edition-changed = { $edition }: { $before } → { $after } people (version { $version })
 history-title = Loads
-history-note = To see the pages as they were, add the number of a version to their address: ?version=12.
+history-note = To see the pages as they were, add “?version=12” to their address, with the number of a version.
 no-load = No load yet.
 choose-load = Load to take back
 load-name = { $load }: { $file }, { $moment }

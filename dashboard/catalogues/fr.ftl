@@ -292,7 +292,7 @@ column-quarantined = En attente
 column-ignored = Ignorées
 edition-changed = { $edition } : { $before } → { $after } personnes (version { $version })
 history-title = Chargements
-history-note = Pour revoir les pages telles qu’elles étaient, ajoutez le numéro d’une version à leur adresse : ?version=12.
+history-note = Pour revoir les pages telles qu’elles étaient, ajoutez « ?version=12 » à leur adresse, avec le numéro d’une version.
 no-load = Aucun chargement pour l’instant.
 choose-load = Chargement à annuler
 load-name = { $load } : { $file }, { $moment }
