@@ -82,7 +82,7 @@ def twice(folder: Path) -> Path:
 
 UNREADABLE: dict[str, tuple[Build, str]] = {
     "missing": (missing, "n’existe pas"),
-    "a folder": (a_folder, "n’existe pas"),
+    "a folder": (a_folder, "ne contient pas de datapackage.json"),
     "empty": (content("empty.csv", b""), "est vide"),
     "encrypted": (encrypted, "mot de passe"),
     "truncated xlsx": (truncated(".xlsx"), "endommagé"),
