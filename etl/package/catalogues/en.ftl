@@ -158,7 +158,6 @@ field-version_id = Version
 field-registrations = Registrations
 field-registrations-about = A distinct count within the cell: it does not add up across cells.
 field-partner_summary-registrations = Registrations
-field-partners-about = A distinct count within the cell: it does not add up across cells.
 field-reach = People reached
 field-reach-about = The number confirmed where it is known, else the number expected (people, contacts).
 field-expected_where_confirmed = Expected, where both are known

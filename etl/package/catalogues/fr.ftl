@@ -158,7 +158,6 @@ field-version_id = Version
 field-registrations = Inscriptions
 field-registrations-about = Compte distinct dans la cellule : ne s’additionne pas d’une cellule à l’autre.
 field-partner_summary-registrations = Inscriptions
-field-partners-about = Compte distinct dans la cellule : ne s’additionne pas d’une cellule à l’autre.
 field-reach = Personnes rejointes
 field-reach-about = Le nombre confirmé quand il est connu, sinon le nombre prévu (personnes, contacts).
 field-expected_where_confirmed = Prévues, là où les deux sont connues
