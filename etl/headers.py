@@ -23,6 +23,8 @@ CONTACT: Final = "contact"
 CONFIRMED: Final = "confirmed:"
 """Before the name of a column whose figures are reported afterwards, beside announced ones."""
 FIGURES: Final = frozenset((*AUDIENCES, "total", "people"))
+LONGEST: Final = 60
+"""Characters: no synonym is longer."""
 NAMES: Final = frozenset(("partner", "title"))
 """Columns whose header may speak of a name that is not a person's."""
 
@@ -66,6 +68,11 @@ def meaning(header: str) -> Meaning:
         return found._replace(basis=basis(header))
     counts_something_else = "count" in roles and found.how != "exact" and found.column != CONTACT
     return UNKNOWN if counts_something_else else found
+
+
+def is_synonym(words: str) -> bool:
+    """Whether a text is, word for word, a header that is known."""
+    return len(words) <= LONGEST and _key(words) in _synonyms()[0]
 
 
 def basis(header: str) -> Basis | None:

@@ -19,14 +19,14 @@ cannot be loaded:
 
 import csv
 import re
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, Final, Literal
 
 from etl.clean import key, plain
-from etl.headers import CONFIRMED, FIGURES, meaning
+from etl.headers import CONFIRMED, FIGURES, is_synonym
 from etl.read import Row
 from etl.recognise import Layout
 
@@ -37,6 +37,7 @@ SENTENCE: Final = 5
 """Words from which a text alone on its row is a sentence."""
 EXAMPLES: Final = 5
 DIGITS: Final = "0123456789"
+LONGEST_TOTAL: Final = 30
 
 Reason = Literal["blank", "title", "header", "subtotal", "note"]
 
@@ -75,7 +76,7 @@ class Sieve:
         self._figures = [
             index for column, index in layout.positions.items() if column.removeprefix(CONFIRMED) in FIGURES
         ]
-        self._group: list[Sequence[Any]] | None = []
+        self._group: deque[Sequence[Any]] = deque(maxlen=SUMMED)
         self._sums: dict[int, float] = {}
         self._groups = 0
 
@@ -88,6 +89,7 @@ class Sieve:
         width = max(number, partner) + 1
         header = self._headers[number] if number >= 0 else ""
         unlike = "" if header[-1:].isdigit() else DIGITS
+        keep = self._group.append
         is_after_gap = False
         for row in rows:
             cells = row[1]
@@ -103,7 +105,7 @@ class Sieve:
                     or key(cells[number]) != header
                 )
             ):
-                self._keep(cells)
+                keep(cells)
                 yield row
                 continue
             reason = self._reason(cells)
@@ -112,7 +114,7 @@ class Sieve:
                 return
             is_after_gap = reason is not None
             if reason is None:
-                self._keep(cells)
+                keep(cells)
                 yield row
                 continue
             if reason == "subtotal":
@@ -120,15 +122,10 @@ class Sieve:
             self._aside.add(reason, row[0])
 
     def _is_header(self, cells: Sequence[Any], is_after_gap: bool) -> bool:
-        if not is_after_gap and self._cell(cells, self._at_partner) and self._cell(cells, self._at_number):
+        partner = self._cell(cells, self._at_partner)
+        if not is_after_gap and partner and not is_synonym(partner):
             return False
-        known = sum(
-            1
-            for cell in cells
-            if isinstance(cell, str)
-            and meaning(cell.strip()[:200]).how == "exact"
-            and meaning(cell.strip()[:200]).column
-        )
+        known = sum(1 for cell in cells if isinstance(cell, str) and is_synonym(cell))
         return known > 1 and self._starts_table(cells)
 
     def _reason(self, cells: Sequence[Any]) -> Reason | None:
@@ -146,6 +143,9 @@ class Sieve:
         if has_number and (self._at_partner is None or self._at_partner in texts):
             lone_total = self._at_partner is None and _is_total(texts[self._at_number or 0])
             return "subtotal" if lone_total else None
+        partner = texts.get(self._at_partner, "") if self._at_partner is not None else ""
+        if partner and len(texts) > 1 and not _begins(partner, "total"):
+            return None
         labels = {index: text for index, text in texts.items() if _amount(cells[index]) is None}
         if not labels:
             is_sum = set(texts) <= set(self._figures) and self._sums_match(texts, cells, at_least=2)
@@ -164,31 +164,25 @@ class Sieve:
                 return "note"
         return None
 
-    def _cell(self, cells: Sequence[Any], at: int | None) -> bool:
-        return at is not None and at < len(cells) and bool(plain(cells[at]))
-
-    def _keep(self, cells: Sequence[Any]) -> None:
-        if self._group is not None:
-            self._group.append(cells)
-            if len(self._group) > SUMMED:
-                self._group = None
+    def _cell(self, cells: Sequence[Any], at: int | None) -> str:
+        return plain(cells[at]) if at is not None and at < len(cells) else ""
 
     def _close_group(self) -> None:
-        if self._group is None:
+        if len(self._group) == SUMMED:
             self._groups = -1  # what came before can no longer be summed
         elif self._groups >= 0:
             for index in self._figures:
                 self._sums[index] = self._sums.get(index, 0) + self._sum(index)
             self._groups += 1
-        self._group = []
+        self._group.clear()
 
     def _sum(self, index: int) -> float:
-        return sum(_amount(cells[index]) or 0 for cells in self._group or () if index < len(cells))
+        return sum(_amount(cells[index]) or 0 for cells in self._group if index < len(cells))
 
     def _sums_match(self, texts: dict[int, str], cells: Sequence[Any], at_least: int) -> bool:
         """Whether the figures of a row are the sums of its group, or of all rows since the first."""
         told = {index: _amount(cells[index]) for index in self._figures if index in texts}
-        if not told or None in told.values() or not any(told.values()) or self._group is None:
+        if not told or None in told.values() or not any(told.values()) or len(self._group) == SUMMED:
             return False
         if len(self._group) >= at_least and all(self._sum(index) == value for index, value in told.items()):
             return True
@@ -208,7 +202,7 @@ def _amount(cell: Any) -> float | None:
 
 
 def _is_total(text: str) -> bool:
-    return key(text) in {key(word) for word in _words("total")}
+    return len(text) <= LONGEST_TOTAL and key(text) in _total_keys()
 
 
 def _begins(text: str, kind: str) -> bool:
@@ -218,6 +212,11 @@ def _begins(text: str, kind: str) -> bool:
         and (not word[-1].isalnum() or not lowered[len(word) : len(word) + 1].isalnum())
         for word in _words(kind)
     )
+
+
+@cache
+def _total_keys() -> frozenset[str]:
+    return frozenset(key(word) for word in _words("total"))
 
 
 @cache
