@@ -13,7 +13,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO, Any, Final
+from typing import IO, Final
 
 import olefile
 from lxml import etree
@@ -45,17 +45,13 @@ class Unseen:
     formulas: dict[Position, str] = field(default_factory=dict)
     hidden_rows: list[int] = field(default_factory=list)
 
-    def put_back(self, rows: list[list[Any]]) -> None:
-        """Write errors as their text (#REF!) and formulas without value as themselves (=A1)."""
+    def by_row(self) -> dict[int, dict[int, str]]:
+        """Texts to write in blank cells, by row and column: errors (#REF!), formulas without value (=A1)."""
+        found: dict[int, dict[int, str]] = {}
         for (row, column), words in (self.errors | self.formulas).items():
-            if row > LAST_ROW or column > LAST_COLUMN:
-                continue
-            while len(rows) < row:
-                rows.append([])
-            cells = rows[row - 1]
-            cells += [""] * (column - len(cells))
-            if cells[column - 1] in ("", None):
-                cells[column - 1] = words
+            if row <= LAST_ROW and column <= LAST_COLUMN:
+                found.setdefault(row, {})[column] = words
+        return found
 
 
 def workbook(path: Path) -> dict[str, Unseen]:
@@ -118,7 +114,7 @@ def _xlsx_sheet(archive: zipfile.ZipFile, part: str) -> Unseen:
             for match in ROW.finditer(text):
                 number = NUMBER.search(match[1])
                 last_row = int(number[1]) if number else last_row + 1
-                if HIDDEN.search(match[1]):
+                if HIDDEN.search(match[1]) and not match[1].endswith(b"/"):
                     found.hidden_rows.append(last_row)
             for match in FAR_COLUMN.finditer(text):
                 last_column = max(last_column, _column(match[1]))

@@ -7,7 +7,7 @@ tell (``unseen``). Not here: other formats.
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, Any, Final
+from typing import IO, TYPE_CHECKING, Any, Final
 
 import olefile
 
@@ -16,7 +16,10 @@ from etl.read.problem import UnreadableFile
 from etl.read.sheet import Row, Sheet
 from etl.read.unseen import Unseen
 
-MAXIMUM_UNPACKED: Final = 640 * 1024**2
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet
+
+MAXIMUM_UNPACKED: Final = 400 * 1024**2
 """Bytes of XML: a workbook that unpacks to more is refused before it is opened; as text it would pass."""
 MAXIMUM_RATIO: Final = 400
 """Unpacked over packed size, above 100 MiB: no real workbook compresses so well."""
@@ -41,11 +44,10 @@ def sheets(path: Path, is_zip: bool) -> Iterator[Sheet]:
         book = CalamineWorkbook.from_object(_as_named(path, is_zip))
         for sheet in book.sheets_metadata:
             beside = found.get(sheet.name, Unseen())
-            cells = book.get_sheet_by_name(sheet.name).to_python(skip_empty_area=False)
-            beside.put_back(cells)
-            with_content = sum(1 for row in beside.hidden_rows if row <= len(cells) and any(cells[row - 1]))
+            cells = book.get_sheet_by_name(sheet.name)
+            hidden_rows = sum(1 for row in beside.hidden_rows if row <= cells.total_height)
             is_hidden = sheet.visible != SheetVisibleEnum.Visible
-            yield Sheet(sheet.name, _numbered(cells), True, is_hidden, with_content, len(beside.formulas))
+            yield Sheet(sheet.name, _rows(cells, beside), True, is_hidden, hidden_rows, len(beside.formulas))
     except PasswordError as error:
         raise UnreadableFile("encrypted") from error
     except (CalamineError, ZipError, OSError, ValueError) as error:
@@ -62,10 +64,27 @@ def _as_named(path: Path, is_zip: bool) -> Path | IO[bytes]:
     return path if path.suffix.lower() in suffixes else path.open("rb")
 
 
-def _numbered(rows: list[list[Any]]) -> Iterator[Row]:
-    """Rows with their numbers; yes and no as texts, since to Python they would be equal to 1 and 0."""
-    for number, row in enumerate(rows, 1):
-        yield number, [str(cell) if isinstance(cell, bool) else cell for cell in row]
+def _rows(sheet: "CalamineSheet", beside: Unseen) -> Iterator[Row]:
+    """Rows with their numbers, one at a time: a sheet's cells are much larger in Python than in calamine.
+
+    Yes and no are texts, since to Python they would be equal to 1 and 0.
+    """
+    texts = beside.by_row()
+    left = [""] * (sheet.start[1] if sheet.start else 0)
+    last = 0
+    for last, found in enumerate(sheet.iter_rows(), 1):
+        cells = [*left, *(str(cell) if isinstance(cell, bool) else cell for cell in found)]
+        yield last, _with_texts(cells, texts.get(last, {}))
+    for number in range(last + 1, max(texts, default=0) + 1):
+        yield number, _with_texts([], texts.get(number, {}))
+
+
+def _with_texts(cells: list[Any], texts: dict[int, str]) -> list[Any]:
+    for column, words in texts.items():
+        cells += [""] * (column - len(cells))
+        if cells[column - 1] in ("", None):
+            cells[column - 1] = words
+    return cells
 
 
 def _refuse_other_documents(path: Path) -> None:
