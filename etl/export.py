@@ -21,10 +21,10 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, Table, exists, func, select, text
 
+from etl.data_files import DATA
 from etl.package import cells, describe
 from etl.package.contacts import Contacts
 from etl.package.tables import rows, tables
-from etl.reference import DATA
 from etl.schema import EditionVersion, Load, PublishedFigure
 
 AT_ONCE: Final = 2_000

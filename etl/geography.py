@@ -9,7 +9,8 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from etl.reference import DATA, layers
+from etl.data_files import DATA
+from etl.reference import layers
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame

@@ -4,21 +4,19 @@ The synonyms, the words set aside and the thresholds are data: ``data/headers.cs
 ``data/header_words.csv``, ``data/matching.csv``. Not here: a row of headers together (``recognise``).
 """
 
-import csv
 import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import Final, Literal, NamedTuple
 
 from rapidfuzz import fuzz, process
 
 from etl.clean import key
+from etl.data_files import DATA, read_rows, thresholds
 from etl.schema import AUDIENCES
 
-DATA: Final = Path(__file__).parent.parent / "data"
 CONTACT: Final = "contact"
 CONFIRMED: Final = "confirmed:"
 """Before the name of a column whose figures are reported afterwards, beside announced ones."""
@@ -100,16 +98,10 @@ def rank(header: str) -> int:
     return keys.index(_key(header)) if _key(header) in keys else len(keys)
 
 
-@cache
-def threshold(name: str) -> float:
-    """A threshold of ``data/matching.csv``."""
-    return next(float(row["value"]) for row in _read("matching.csv") if row["name"] == name)
-
-
 def _alike(words: str) -> Meaning:
-    if len(words.replace(" ", "")) < threshold("header_shortest"):
+    if len(words.replace(" ", "")) < thresholds("header_")["shortest"]:
         return UNKNOWN
-    asked, sure = threshold("header_asked"), threshold("header_sure")
+    asked, sure = thresholds("header_")["asked"], thresholds("header_")["sure"]
     _, stripped = _synonyms()
     scores: dict[str, float] = defaultdict(float)
     questionable: set[str] = set()
@@ -123,11 +115,13 @@ def _alike(words: str) -> Meaning:
             (questionable.add if must_ask else questionable.discard)(column)
     if not scores:
         return UNKNOWN
-    if CONTACT in scores and scores[CONTACT] >= max(scores.values()) - threshold("header_rival"):
+    if CONTACT in scores and scores[CONTACT] >= max(scores.values()) - thresholds("header_")["rival"]:
         return Meaning(CONTACT, "likeness", int(scores[CONTACT]))
     best = max(scores, key=lambda column: scores[column])
     rivals = [
-        c for c, score in scores.items() if c != best and scores[best] - score < threshold("header_rival")
+        c
+        for c, score in scores.items()
+        if c != best and scores[best] - score < thresholds("header_")["rival"]
     ]
     must_ask = scores[best] < sure or best in questionable or bool(rivals)
     return Meaning(best, "likeness", int(scores[best]), must_ask)
@@ -167,5 +161,4 @@ def _key(header: str) -> str:
 
 @cache
 def _read(name: str) -> list[dict[str, str]]:
-    with (DATA / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+    return read_rows(DATA / name)

@@ -3,12 +3,12 @@
 Not here: what cannot be right (``checks``), how the file was read (``notices``).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from sqlalchemy import Connection, select, text
 
-from etl.headers import threshold
+from etl.data_files import thresholds
 from etl.schema import PublishedFigure
 
 NAMED: Final = 5
@@ -49,7 +49,8 @@ JOIN registration r ON r.id = p.registration_id WHERE r.edition = :edition
 
 def of_load(connection: Connection, load: int, editions: Iterable[int]) -> Iterator[Look]:
     """What deserves a look in the editions that a load speaks of, once its facts are written."""
-    bounds = {"times": threshold("look_leap"), "least": threshold("look_leap_least")}
+    limit = thresholds("look_")
+    bounds = {"times": limit["leap"], "least": limit["leap_least"]}
     for edition in editions:
         asked = {"edition": edition, "load": load}
         leaps = connection.execute(text(LEAP), asked | bounds).all()
@@ -60,19 +61,19 @@ def of_load(connection: Connection, load: int, editions: Iterable[int]) -> Itera
         if twice:
             named = [f"{row.name} ({row.held_on})" for row in twice]
             yield "same_day", {"edition": str(edition), "names": _listed(named)}
-        yield from _published(connection, edition, threshold("look_published"))
+        yield from _published(connection, edition, limit)
 
 
-def _published(connection: Connection, edition: int, tolerance: float) -> Iterator[Look]:
+def _published(connection: Connection, edition: int, limit: Mapping[str, float]) -> Iterator[Look]:
     figure = connection.execute(
         select(PublishedFigure.value, PublishedFigure.qualifier).where(
             PublishedFigure.edition == edition, PublishedFigure.measure == "people"
         )
     ).first()
     total = connection.execute(text(TOTAL), {"edition": edition}).scalar() or 0
-    if figure is None or total < threshold("look_partial") * figure.value:
+    if figure is None or total < limit["partial"] * figure.value:
         return
-    if abs(total - figure.value) > tolerance * figure.value:
+    if abs(total - figure.value) > limit["published"] * figure.value:
         told = {"edition": str(edition), "total": int(total), "published": figure.value}
         yield "published", told | {"qualifier": figure.qualifier}
 

@@ -5,7 +5,6 @@ threshold is data: the reference tables, ``data/place_words.csv`` and ``data/mat
 names (``match``), shapes (``geography``).
 """
 
-import csv
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final, NamedTuple
@@ -15,9 +14,9 @@ from rapidfuzz.distance import OSA
 from sqlalchemy import Connection, select
 
 from etl.clean import Problem, key, plain
+from etl.data_files import thresholds
 from etl.place_names import PlaceWords
 from etl.schema import UNSPECIFIED, Place, PlaceAlias
-from etl.words import DATA
 
 PARTS: Final = ("borough", "former municipality", "locality")
 """Kinds of aliases that name a part of a municipality, and are kept beside it."""
@@ -214,13 +213,6 @@ class Places:
         """« La Baie » for « Arrondissement de La Baie », where both name the same place."""
         untitled = self._words.name(part)
         return self._names.get(untitled, {}).get(code) or part
-
-
-def thresholds(prefix: str) -> dict[str, float]:
-    """Reviewed thresholds of ``data/matching.csv`` whose name begins so, by the rest of their name."""
-    with (DATA / "matching.csv").open(encoding="utf-8", newline="") as file:
-        rows = [(row["name"], float(row["value"])) for row in csv.DictReader(file)]
-    return {name.removeprefix(prefix): value for name, value in rows if name.startswith(prefix)}
 
 
 def _is_in_force(place: Any, edition: int) -> bool:

@@ -4,21 +4,19 @@ Not here: one header by itself (``headers``), where the headers are in a sheet (
 cells mean (``clean``). A contact column is recognised so that it is never kept.
 """
 
-import csv
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
 from typing import Any, Final, Literal
 
 from etl.clean import EMAIL, PHONE, free_text, key, plain
+from etl.data_files import DATA, read_rows, thresholds
 from etl.decisions import Decisions, fingerprint
-from etl.headers import CONFIRMED, CONTACT, FIGURES, Basis, How, Meaning, meaning, rank, threshold, title
+from etl.headers import CONFIRMED, CONTACT, FIGURES, Basis, How, Meaning, meaning, rank, title
 from etl.read import UnreadableFile
 from etl.schema import AUDIENCES
 
-DATA: Final = Path(__file__).parent.parent / "data"
 LISTED: Final = 12
 """Headers named at most by a sentence."""
 LONGEST: Final = 40
@@ -272,7 +270,7 @@ class _Known:
     def _is_contact(self, index: int) -> bool:
         cells = list(self._cells(index))
         contacts = sum(1 for cell in cells if _contact_length(cell) >= MOSTLY * len(cell))
-        return bool(cells) and contacts >= threshold("contact_share") * len(cells)
+        return bool(cells) and contacts >= thresholds("contact_")["share"] * len(cells)
 
     def _values(self, index: int) -> tuple[str, ...]:
         values = dict.fromkeys(free_text(cell) or "" for cell in self._cells(index))
@@ -343,8 +341,7 @@ def _names() -> dict[str, str]:
         ("place", "place_aliases.csv", ("alias",)),
         ("sector", "sectors.csv", ("name_fr", "name_en")),
     ):
-        with (DATA / file).open(encoding="utf-8", newline="") as content:
-            for row in csv.DictReader(content):
-                names |= {key(row[field]): column for field in of}
+        for row in read_rows(DATA / file):
+            names |= {key(row[field]): column for field in of}
     names.pop("", None)
     return names

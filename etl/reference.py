@@ -5,7 +5,6 @@ drawn on the map (``geography``), files that partners send (``load``), and any n
 data.
 """
 
-import csv
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
@@ -16,6 +15,7 @@ from sqlalchemy import Connection, Table, delete, exists, select, tuple_
 from sqlalchemy.dialects import postgresql, sqlite
 
 from etl.clean import key
+from etl.data_files import DATA, read_rows
 from etl.partners.index import reindex
 from etl.partners.places import Places
 from etl.partners.rules import read_rules
@@ -31,7 +31,6 @@ from etl.schema import (
     Sector,
 )
 
-DATA: Final = Path(__file__).parent.parent / "data"
 MEASURES: Final = {
     "people": "people_reached",
     "partners": "partners",
@@ -52,11 +51,11 @@ def load_reference(connection: Connection, folder: Path = DATA) -> None:
     figures); a place, an audience, a sector or an action that facts may use stays.
     """
     geography = folder / "geography"
-    municipalities = _read(geography / "municipalities.csv")
+    municipalities = read_rows(geography / "municipalities.csv")
     audiences = _listed(folder / "audiences.csv")
-    editions = _read(folder / "published" / "editions.csv")
+    editions = read_rows(folder / "published" / "editions.csv")
     _upsert(connection, Mrc, _mrcs(municipalities))
-    _upsert(connection, Place, _places(municipalities, geography, _read(folder / "places.csv")))
+    _upsert(connection, Place, _places(municipalities, geography, read_rows(folder / "places.csv")))
     _upsert(connection, Audience, audiences)
     _upsert(connection, Sector, _listed(folder / "sectors.csv"))
     _upsert(connection, Action, _listed(folder / "actions.csv"))
@@ -64,7 +63,9 @@ def load_reference(connection: Connection, folder: Path = DATA) -> None:
     _replace(
         connection,
         PlaceAlias,
-        _aliases([*_read(geography / "municipality_aliases.csv"), *_read(folder / "place_aliases.csv")]),
+        _aliases(
+            [*read_rows(geography / "municipality_aliases.csv"), *read_rows(folder / "place_aliases.csv")]
+        ),
     )
     codes = {row["name_fr"]: row["code"] for row in audiences}
     _replace(connection, PublishedFigure, [figure for row in editions for figure in _figures(row, codes)])
@@ -82,13 +83,8 @@ def layers(geography: Path) -> list[Path]:
     return sorted(geography.glob("municipalities_[0-9][0-9][0-9][0-9].geojson"))
 
 
-def _read(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
 def _listed(path: Path) -> list[Row]:
-    return [{**row, "position": position} for position, row in enumerate(_read(path))]
+    return [{**row, "position": position} for position, row in enumerate(read_rows(path))]
 
 
 def _mrcs(municipalities: Iterable[Mapping[str, str]]) -> list[Row]:
@@ -99,7 +95,7 @@ def _mrcs(municipalities: Iterable[Mapping[str, str]]) -> list[Row]:
 def _places(
     municipalities: Sequence[Mapping[str, Any]], geography: Path, others: Iterable[Mapping[str, str]]
 ) -> list[Row]:
-    changes = {row["old_code"]: row for row in _read(geography / "municipality_changes.csv")}
+    changes = {row["old_code"]: row for row in read_rows(geography / "municipality_changes.csv")}
     begins = {row["new_code"]: date.fromisoformat(row["effective_date"]) for row in changes.values()}
     known = {row["code"] for row in municipalities}
     current = json.loads(layers(geography)[-1].read_text(encoding="utf-8"))["features"]

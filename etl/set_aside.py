@@ -17,20 +17,19 @@ cannot be loaded:
    sentence where the table has registration numbers.
 """
 
-import csv
 import re
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from pathlib import Path
 from typing import Any, Final, Literal
 
 from etl.clean import key, plain
+from etl.data_files import DATA, read_rows
 from etl.headers import CONFIRMED, FIGURES, is_synonym
 from etl.read import Row
 from etl.recognise import Layout
 
-WORDS: Final = Path(__file__).parent.parent / "data" / "set_aside.csv"
+WORDS: Final = DATA / "set_aside.csv"
 SUMMED: Final = 5_000
 """Rows since the last subtotal that are kept to be summed; over, no row is taken for their sum."""
 SENTENCE: Final = 5
@@ -221,5 +220,4 @@ def _total_keys() -> frozenset[str]:
 
 @cache
 def _words(kind: str) -> tuple[str, ...]:
-    with WORDS.open(encoding="utf-8", newline="") as file:
-        return tuple(row["word"].casefold() for row in csv.DictReader(file) if row["kind"] == kind)
+    return tuple(row["word"].casefold() for row in read_rows(WORDS) if row["kind"] == kind)

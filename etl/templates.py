@@ -4,7 +4,6 @@ Belongs here: column names and order, sheet names, styling and validation of a t
 reading a filled file, or what a cell may mean. The explanations are data (``data/templates``).
 """
 
-import csv
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -14,11 +13,11 @@ import xlsxwriter  # type: ignore[import-untyped]
 from xlsxwriter.format import Format  # type: ignore[import-untyped]
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
+from etl.data_files import DATA, read_rows
 from etl.schema import AUDIENCES
 
 Template = Literal["registrations", "confirmed"]
 
-DATA: Final = Path(__file__).resolve().parent.parent / "data"
 
 AUDIENCE_COLUMNS: Final = dict(
     zip(
@@ -130,7 +129,9 @@ def add_explanations(workbook: xlsxwriter.Workbook, template: Template, notice: 
     sheet.write_string(row, 0, text[f"explanations_title_{template}"], bold)
     titles = [text[f"explanations_header_{name}"] for name in ("column", "required", "what", "example")]
     sheet.write_row(row + 2, 0, titles, _header_format(workbook))
-    explained = [line for line in _read(DATA / "templates" / "columns.csv") if line["template"] == template]
+    explained = [
+        line for line in read_rows(DATA / "templates" / "columns.csv") if line["template"] == template
+    ]
     for offset, line in enumerate(explained, start=row + 3):
         for position, key in enumerate(("header", "required", "what_to_write", "example")):
             sheet.write_string(offset, position, line[key], wrapped)
@@ -138,7 +139,7 @@ def add_explanations(workbook: xlsxwriter.Workbook, template: Template, notice: 
 
 def sheet_texts() -> dict[str, str]:
     """The French sentences of the templates, by key."""
-    return {line["key"]: line["text"] for line in _read(DATA / "templates" / "sheets.csv")}
+    return {line["key"]: line["text"] for line in read_rows(DATA / "templates" / "sheets.csv")}
 
 
 def _header_format(workbook: xlsxwriter.Workbook) -> Format:
@@ -165,7 +166,7 @@ def _add_validation(sheet: Worksheet, template: Template) -> None:
 
 def _rule(header: str, text: dict[str, str]) -> dict[str, object] | None:
     if header in _LISTS:
-        labels: Sequence[str] = [line["name_fr"] for line in _read(DATA / _LISTS[header])]
+        labels: Sequence[str] = [line["name_fr"] for line in read_rows(DATA / _LISTS[header])]
         return {"validate": "list", "source": labels, "error_message": text["validation_list"]}
     if header in AUDIENCE_COLUMNS.values():
         message = text["validation_number"]
@@ -183,8 +184,3 @@ def _rule(header: str, text: dict[str, str]) -> dict[str, object] | None:
             "error_message": message,
         }
     return None
-
-
-def _read(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))

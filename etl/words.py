@@ -4,16 +4,14 @@ Belongs here: folding a text so that words can be told whatever their case and a
 Not here: what a sequence of words means (``counts``, ``dates``, ``places``), nor any word.
 """
 
-import csv
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from typing import Final, NamedTuple
 
 from etl.clean import LIGATURES
+from etl.data_files import DATA, read_rows
 
-DATA: Final = Path(__file__).parent.parent / "data"
 UNKNOWN: Final = "unknown"
 """Kind of a word or a sign that no pattern and no list explains."""
 
@@ -57,8 +55,7 @@ def fold(text: str) -> str:
 
 def phrases(name: str) -> list[Phrase]:
     """Read a word list of ``data/``; columns words, meaning, value and reason."""
-    with (DATA / name).open(encoding="utf-8", newline="") as file:
-        return [Phrase(fold(row["words"]), row["meaning"], row["value"]) for row in csv.DictReader(file)]
+    return [Phrase(fold(row["words"]), row["meaning"], row["value"]) for row in read_rows(DATA / name)]
 
 
 class Vocabulary:

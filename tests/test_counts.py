@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from etl.clean import MAXIMUM, Problem
 from etl.counts import Count, count
-from etl.words import DATA
+from etl.data_files import DATA
 
 SPACES = (" ", "\u00a0", "\u202f", "\u2009")
 MEANINGS = {

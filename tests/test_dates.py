@@ -10,8 +10,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from etl.clean import Problem
+from etl.data_files import DATA
 from etl.dates import day, span
-from etl.words import DATA
 
 WEEK = (date(2024, 2, 12), date(2024, 2, 16))
 VALENTINE = date(2024, 2, 14)

@@ -14,11 +14,11 @@ from sqlalchemy import Engine
 
 from etl import database, export
 from etl.clean import key
+from etl.data_files import DATA
 from etl.load import load
 from etl.package import describe
 from etl.package.tables import FOUND_AGAIN, PAST, tables
 from etl.partners.decisions import decide, waiting
-from etl.reference import DATA
 from etl.schema import Base
 from tests.files import row, write
 from tests.partners import SAGUENAY, register

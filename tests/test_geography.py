@@ -9,8 +9,8 @@ import geopandas
 import pytest
 import shapely
 
+from etl.data_files import DATA
 from etl.geography import STATIC, build_layers
-from etl.reference import DATA
 
 LAYERS = ("municipalities_2021.geojson", "municipalities_2026.geojson", "mrc.geojson", "water.geojson")
 PUBLIC_PROPERTIES = {"code", "name", "mrc", "inside"}

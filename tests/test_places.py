@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from sqlalchemy import create_engine
 
 from etl.clean import Problem, key
-from etl.places import Places, Where, thresholds
+from etl.data_files import DATA, thresholds
+from etl.places import Places, Where
 from etl.reference import load_reference
 from etl.schema import UNSPECIFIED, Base, Place, PlaceAlias
-from etl.words import DATA
 
 CODES = {"unknown_place", "ambiguous_place", "likely_place"}
 EDITIONS = (2019, 2025, 2026)

@@ -12,7 +12,8 @@ import pytest
 from sqlalchemy import Connection, create_engine, func, select, text, update
 
 from etl.clean import key as alias_key
-from etl.reference import DATA, is_loaded, load_reference
+from etl.data_files import DATA
+from etl.reference import is_loaded, load_reference
 from etl.schema import (
     AUDIENCES,
     UNSPECIFIED,

@@ -1,12 +1,10 @@
 """What the demonstration is set to, read from ``data/``: no drawing here."""
 
-import csv
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Final
 
-from etl.templates import DATA
+from etl.data_files import DATA, read_rows
 
 FOLDER: Final = DATA / "demonstration"
 
@@ -82,24 +80,26 @@ class Parameters:
 def read_parameters() -> Parameters:
     """Read the settings of the demonstration and the labels that its files use."""
     return Parameters(
-        editions=[_edition(line) for line in _read(FOLDER / "editions.csv")],
+        editions=[_edition(line) for line in read_rows(FOLDER / "editions.csv")],
         municipalities=_municipalities(),
-        kinds=[_kind(line) for line in _read(FOLDER / "partner_kinds.csv")],
+        kinds=[_kind(line) for line in read_rows(FOLDER / "partner_kinds.csv")],
         audiences=_audiences(),
         actions=_actions(),
         titles=_titles(),
-        quiet={line["code"]: _years(line["editions"]) for line in _read(FOLDER / "quiet_municipalities.csv")},
+        quiet={
+            line["code"]: _years(line["editions"]) for line in read_rows(FOLDER / "quiet_municipalities.csv")
+        },
         dominant={
             line["code"]: DominantSchool(float(line["pull"]), int(line["others"]))
-            for line in _read(FOLDER / "dominant_schools.csv")
+            for line in read_rows(FOLDER / "dominant_schools.csv")
         },
         merged={
             line["code"]: (int(line["from_edition"]), line["name"])
-            for line in _read(FOLDER / "merged_municipalities.csv")
+            for line in read_rows(FOLDER / "merged_municipalities.csv")
         },
-        sector_labels={line["code"]: line["name_fr"] for line in _read(DATA / "sectors.csv")},
-        action_labels={line["code"]: line["name_fr"] for line in _read(DATA / "actions.csv")},
-        place_labels={line["code"]: line["name"] for line in _read(DATA / "places.csv")},
+        sector_labels={line["code"]: line["name_fr"] for line in read_rows(DATA / "sectors.csv")},
+        action_labels={line["code"]: line["name_fr"] for line in read_rows(DATA / "actions.csv")},
+        place_labels={line["code"]: line["name"] for line in read_rows(DATA / "places.csv")},
     )
 
 
@@ -128,7 +128,7 @@ def _kind(line: dict[str, str]) -> PartnerKind:
 
 def _municipalities() -> dict[str, Municipality]:
     found = {}
-    for line in _read(DATA / "geography" / "municipalities.csv"):
+    for line in read_rows(DATA / "geography" / "municipalities.csv"):
         if line["kind"] in ("municipality", "reserve"):
             code, population = line["code"], int(float(line["population"]))
             found[code] = Municipality(
@@ -139,7 +139,7 @@ def _municipalities() -> dict[str, Municipality]:
 
 def _audiences() -> dict[str, dict[str, tuple[float, float]]]:
     found: dict[str, dict[str, tuple[float, float]]] = {}
-    for line in _read(FOLDER / "audiences.csv"):
+    for line in read_rows(FOLDER / "audiences.csv"):
         of_sector = found.setdefault(line["sector"], {})
         of_sector[line["audience"]] = (float(line["chance"]), float(line["typical"]))
     return found
@@ -147,14 +147,14 @@ def _audiences() -> dict[str, dict[str, tuple[float, float]]]:
 
 def _actions() -> dict[str, dict[str, float]]:
     found: dict[str, dict[str, float]] = {}
-    for line in _read(FOLDER / "actions.csv"):
+    for line in read_rows(FOLDER / "actions.csv"):
         found.setdefault(line["sector"], {})[line["action"]] = float(line["weight"])
     return found
 
 
 def _titles() -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for line in _read(FOLDER / "titles.csv"):
+    for line in read_rows(FOLDER / "titles.csv"):
         found.setdefault(line["action"], []).append(line["title"])
     return found
 
@@ -165,8 +165,3 @@ def _years(text: str) -> set[int]:
         first, _, last = part.partition("-")
         years.update(range(int(first), int(last or first) + 1))
     return years
-
-
-def _read(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))

@@ -5,7 +5,6 @@ Titles and descriptions are in French; ``title_en`` and ``description_en`` besid
 the specification has no place of its own for a second language.
 """
 
-import csv
 import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -15,10 +14,10 @@ from typing import Any, Final
 
 from sqlalchemy import Column, Table
 
+from etl.data_files import DATA, read_rows
 from etl.messages import Catalogue
 from etl.package.cells import is_blank_kept, type_of
 from etl.package.tables import references, unique_keys
-from etl.reference import DATA
 
 NAME: Final = "portee-jps"
 DESCRIPTOR: Final = "datapackage.json"
@@ -145,8 +144,7 @@ def _field(table: Table, column: Column[Any], words: "_Words") -> Said:
 
 
 def _sources() -> list[dict[str, str]]:
-    with (DATA / "sources.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+    return read_rows(DATA / "sources.csv")
 
 
 def _licence(row: dict[str, str]) -> Said:

@@ -3,7 +3,6 @@
 Not here: applying it (``names``, ``likeness``, ``several``).
 """
 
-import csv
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping
@@ -12,7 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-DATA: Final = Path(__file__).parent.parent.parent / "data"
+from etl.data_files import DATA, read_rows, thresholds
+
 INITIALS: Final = re.compile(r"\b[a-z](?:[.-]{1,2}[a-z]\b)+\.?")
 TOKEN: Final = re.compile(r"\d+(?:ieme|eme|ere|er|re|e)?(?![a-z0-9])|\d+|[a-z]+")
 LONG_PHRASE: Final = 9
@@ -81,8 +81,7 @@ def read_rules(folder: Path = DATA) -> Rules:
     Raises:
         KeyError: a threshold is missing.
     """
-    lines = _read(folder / "partner_words.csv")
-    figures = {line["name"]: float(line["value"]) for line in _read(folder / "matching.csv")}
+    lines = read_rows(folder / "partner_words.csv")
     articles = frozenset(fold(line["word"]) for line in lines if line["kind"] == "article")
     links = articles | {fold(line["word"]) for line in lines if line["kind"] == "link"}
     listed = [line for line in lines if line["kind"] not in NOT_PHRASES]
@@ -97,14 +96,15 @@ def read_rules(folder: Path = DATA) -> Rules:
         kind: tuple(sorted((li["word"] for li in lines if li["kind"] == kind), key=len, reverse=True))
         for kind in SEPARATORS
     }
-    thresholds = Thresholds(**{field.name: figures[f"partner_{field.name}"] for field in fields(Thresholds)})
+    figures = thresholds("partner_", folder)
+    told = Thresholds(**{field.name: figures[field.name] for field in fields(Thresholds)})
     words = frozenset(word for phrase in phrases for word in phrase) | full.keys()
     sorts = frozenset(words for words, word in phrases.items() if word.kind in ("type", "local_type"))
     runs = tuple((phrase, "".join(phrase)) for phrase in phrases if len(phrase) > 1)
     runs = tuple((phrase, run) for phrase, run in runs if len(run) >= LONG_PHRASE)
     bare = next(line["stands_for"] for line in lines if line["kind"] == "bare_place")
     bare_place = phrases[spelt(bare, links, full)]
-    return Rules(links, articles, full, words, phrases, runs, sorts, bare_place, separators, thresholds)
+    return Rules(links, articles, full, words, phrases, runs, sorts, bare_place, separators, told)
 
 
 def _abbreviations(lines: Iterable[Mapping[str, str]], links: Collection[str]) -> dict[str, str]:
@@ -138,8 +138,3 @@ def spelt(words: str, links: Collection[str], full: Mapping[str, str] | None = N
     found = TOKEN.findall(undotted(fold(words)))
     stems = [stem(word) for word in found if word not in links]
     return tuple((full or {}).get(word, word) for word in stems) or tuple(found)
-
-
-def _read(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
