@@ -6,7 +6,7 @@ Roles beyond the director's, sign-in and partner links will decide the scope her
 from dataclasses import dataclass
 from typing import Literal
 
-from etl.load import user
+from etl import stamp
 
 
 @dataclass(frozen=True)
@@ -23,4 +23,4 @@ def current_scope() -> Scope:
 
 def author() -> str:
     """Who is written beside what a person of this session loads or decides: the user of this machine."""
-    return user()
+    return stamp.user()

@@ -18,7 +18,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from dashboard import access, formats, messages, queries, tables
 from dashboard.messages import text
-from etl import corrections, database, decisions, export, sentences, summarise, undo
+from etl import corrections, database, decisions, export, sentences, stamp, summarise, undo
 from etl.corrections import VOUCHABLE, Waiting
 from etl.headers import title
 from etl.history import Change as LoadChange
@@ -172,7 +172,7 @@ def places_of(proposal: Any) -> tuple[str, str]:
 def decide(proposal: int, is_same: bool) -> None:
     """Say whether two names are one partner, and count again what that changes."""
     with database.writer(queries.engine()) as connection:
-        moment = database.now()
+        moment = stamp.now()
         decided = partner_decisions.decide(
             connection, proposal, "yes" if is_same else "no", access.author(), moment
         )
@@ -189,7 +189,7 @@ def take_back(decision: int) -> str | None:
     """Take an answer back: the pair is asked about again. A sentence where later answers rest on it."""
     try:
         with database.writer(queries.engine()) as connection:
-            moment = database.now()
+            moment = stamp.now()
             editions = partner_decisions.take_back(connection, decision, access.author(), moment)
             summarise.make_versions(connection, editions, None, moment)
     except partner_decisions.DependsOnIt:

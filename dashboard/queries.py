@@ -16,8 +16,7 @@ from sqlalchemy import ColumnElement, Engine, func, or_, select
 
 from dashboard.access import Scope
 from dashboard.question import Restriction
-from etl import database
-from etl.commands import rows_behind
+from etl import database, originals
 from etl.schema import (
     AUDIENCES,
     UNSPECIFIED,
@@ -302,7 +301,7 @@ def _registrations(
 def original_rows(scope: Scope, edition: int, number: str) -> list[dict[str, Any]]:
     """Read the rows that a registration comes from, announced then confirmed, as their files have them."""
     with engine().connect() as connection:
-        return rows_behind(connection, edition, number)
+        return originals.rows_behind(connection, edition, number)
 
 
 def _categorised(statement: object, columns: tuple[str, ...]) -> pd.DataFrame:

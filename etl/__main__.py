@@ -21,9 +21,9 @@ from rich.table import Table
 from sqlalchemy import Engine, func, select
 from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
 
-from etl import commands, database, demonstrate, export, sentences, summarise, undo
+from etl import commands, database, demonstrate, export, originals, sentences, stamp, summarise, undo
 from etl.history import history as read_history
-from etl.load import OUTCOMES, Report, TableRead, user
+from etl.load import OUTCOMES, Report, TableRead
 from etl.load import load as load_file
 from etl.messages import Catalogue
 from etl.package.read import is_package
@@ -238,7 +238,7 @@ def undo_load(
     say = _catalogue(lang)
     with _engine(say) as engine:
         try:
-            undone = undo.undo(engine, load, author or user())
+            undone = undo.undo(engine, load, author or stamp.user())
         except undo.REFUSALS as error:
             sentence = sentences.undo_refused(error, load, say)
             if as_json:
@@ -278,7 +278,7 @@ def original(
     """Montrer la ligne d’où vient une inscription, telle qu’elle était."""
     say = _catalogue(lang)
     with _engine(say) as engine, engine.connect() as connection:
-        sources = commands.rows_behind(connection, edition, number)
+        sources = originals.rows_behind(connection, edition, number)
     if as_json:
         _print_json(sources)
     if not sources:

@@ -1,16 +1,12 @@
-"""The commands about loads already made: the history, taking one back, the row behind a registration.
+"""How the command line tells of loads already made: the history, and the rows behind a registration.
 
-Not here: loading and summing (``__main__``).
+Not here: the commands themselves (``__main__``), sentences that the pages say too (``sentences``).
 """
 
 from typing import Any
 
-from sqlalchemy import Connection, select
-
-from etl import history, originals
 from etl.history import LoadTold
 from etl.messages import Catalogue
-from etl.schema import Load, Registration
 
 
 def told(one: LoadTold) -> dict[str, Any]:
@@ -38,7 +34,7 @@ def told(one: LoadTold) -> dict[str, Any]:
     }
 
 
-def print_history(loads: list[history.LoadTold], say: Catalogue) -> None:
+def print_history(loads: list[LoadTold], say: Catalogue) -> None:
     """A sentence for each load, and one for each edition that it changed."""
     for one in loads:
         counts = {name: str(count) for name, count in one.rows.items()}
@@ -55,30 +51,6 @@ def print_history(loads: list[history.LoadTold], say: Catalogue) -> None:
         if one.undone_at is not None:
             undone = one.undone_at.isoformat(" ")
             print(f"  {say.text('history-undone', when=undone, author=one.undone_by or '—')}")
-
-
-def rows_behind(connection: Connection, edition: int, number: str) -> list[dict[str, Any]]:
-    """The rows that a registration comes from, its content first; none if there is no such registration."""
-    registration = connection.execute(
-        select(Registration.__table__).where(Registration.edition == edition, Registration.number == number)
-    ).first()
-    if registration is None:
-        return []
-    sources = [("registrations", registration.load_id, registration.sheet, registration.row)]
-    if registration.confirmed_load_id is not None:
-        confirmed = (registration.confirmed_load_id, registration.confirmed_sheet, registration.confirmed_row)
-        sources.append(("confirmed", *confirmed))
-    return [
-        {
-            "template": template,
-            "load": load_id,
-            "file": connection.scalar(select(Load.file_name).where(Load.id == load_id)),
-            "sheet": sheet,
-            "row": row,
-            "cells": originals.original(connection, load_id, sheet, row),
-        }
-        for template, load_id, sheet, row in sources
-    ]
 
 
 def print_rows(sources: list[dict[str, Any]], say: Catalogue) -> None:

@@ -8,12 +8,11 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, select, update
 
-from etl import database
+from etl import database, stamp
 from etl.load import Report, load_sheets
 from etl.read import Row, Sheet
 from etl.schema import Load, Quarantine
@@ -128,7 +127,7 @@ def _identity(corrected: Sequence[tuple[Waiting, dict[str, str]]]) -> str:
 
 
 def _resolve(engine: Engine, rows: Sequence[Waiting]) -> None:
-    now = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+    now = stamp.now()
     identifiers = [row.id for row in rows]
     with database.writer(engine) as connection:
         connection.execute(update(Quarantine).where(Quarantine.id.in_(identifiers)).values(resolved_at=now))

@@ -7,7 +7,6 @@ the tables are (``schema``), what fills them (``reference``, ``load``).
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from datetime import UTC, datetime
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any, Final
@@ -134,11 +133,6 @@ def bulk_insert(
             with cursor.copy(f'COPY "{table}" ({names}) FROM STDIN') as copy:
                 for row in rows:
                     copy.write_row(row)
-
-
-def now() -> datetime:
-    """This moment as it is stored: UTC, without a zone, to the second."""
-    return datetime.now(UTC).replace(tzinfo=None, microsecond=0)
 
 
 def next_id(connection: Connection, table: Table) -> int:

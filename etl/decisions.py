@@ -5,10 +5,10 @@ Not here: what is asked (``recognise``), and who may answer (the pages).
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
 
 from sqlalchemy import Connection, delete, insert, select
 
+from etl import stamp
 from etl.clean import key
 from etl.schema import HeaderDecision
 
@@ -41,7 +41,7 @@ def remember(connection: Connection, fingerprint: str, header: str, column: str 
             "header": header,
             "column": column,
             "author": author,
-            "decided_at": datetime.now(UTC).replace(tzinfo=None, microsecond=0),
+            "decided_at": stamp.now(),
         },
     )
 

@@ -4,12 +4,11 @@ Not here: what the data are (``demonstration``).
 """
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, delete, func, select, update
 
-from etl import database, journal, summarise
+from etl import database, journal, stamp, summarise
 from etl.load import Report, load
 from etl.partners.decisions import forget_registrations, forget_unused
 from etl.schema import (
@@ -44,7 +43,7 @@ def take_out(engine: Engine) -> list[int]:
     Real registrations, and real figures confirmed on them, are left as they are. The loads stay in the
     history, marked as undone.
     """
-    now = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+    now = stamp.now()
     with database.writer(engine) as connection:
         loads = select(Load.id).where(Load.is_demonstration)
         registrations = select(Registration.id).where(Registration.load_id.in_(loads))

@@ -15,12 +15,13 @@ import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, Table, exists, func, select, text
 
+from etl import stamp
 from etl.data_files import DATA
 from etl.package import cells, describe
 from etl.package.contacts import Contacts
@@ -114,7 +115,7 @@ def _state(connection: Connection) -> describe.State:
     return describe.State(
         revision=str(connection.scalar(text("SELECT version_num FROM alembic_version"))),
         version=connection.scalar(select(func.max(EditionVersion.id))) or 0,
-        moment=datetime.now(UTC).replace(tzinfo=None, microsecond=0),
+        moment=stamp.now(),
         is_demonstration=bool(connection.scalar(select(fictional))),
     )
 

@@ -5,19 +5,17 @@ Belongs here: what a load is and what comes out of it. Not here: reading (``read
 """
 
 import gc
-import getpass
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, insert, select
 
-from etl import database, decisions, form, looks, notices, recognise, summarise, tables
+from etl import database, decisions, form, looks, notices, recognise, stamp, summarise, tables
 from etl.ahead import ahead
 from etl.clean import EMAIL, PHONE, Problem, plain
 from etl.facts import Facts
@@ -50,7 +48,7 @@ class Refusal:
     column: str
     value: str
     code: str
-    details: dict[str, str]
+    details: dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -176,7 +174,7 @@ def load_sheets(
                 connection.exec_driver_sql(f"PRAGMA cache_size = -{CACHE_KIB}")
             before = _figures(connection) if check else []
             loading = _Loading(
-                connection, report, edition, demonstration, vouched, author or user(), progress
+                connection, report, edition, demonstration, vouched, author or stamp.user(), progress
             )
             loading.read(opened())
             if check:
@@ -217,7 +215,7 @@ class _Loading:
         self.vouched = vouched
         self.author = author
         self.progress = progress
-        self.moment = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+        self.moment = stamp.now()
         self.matcher = Matcher(connection)
         self.load_id = database.next_id(connection, Load.__table__)  # type: ignore[arg-type]
         self.facts = Facts(connection, self.load_id)
@@ -408,11 +406,3 @@ def _sha256(path: Path) -> str:
         raise UnreadableFile("missing")
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def user() -> str:
-    """Who uses this machine."""
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return "?"

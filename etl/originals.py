@@ -8,14 +8,16 @@ import zlib
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import Connection, insert, select
 
 from etl.clean import EMAIL, PHONE, plain
-from etl.read import Row
-from etl.schema import SourceBlock
-from etl.tables import Table
+from etl.schema import Load, Registration, SourceBlock
+
+if TYPE_CHECKING:  # the pages read originals, and need not load what reads files
+    from etl.read import Row
+    from etl.tables import Table
 
 BLOCK: Final = 4_000
 """Rows compressed together."""
@@ -32,7 +34,7 @@ class Originals:
         self._number = 0
         self._kept_since: deque[dict[str, Any]] = deque()
 
-    def keep(self, table: Table) -> Table:
+    def keep(self, table: "Table") -> "Table":
         """The same table; its rows are kept as they are read."""
         return replace(table, rows=self._read(table))
 
@@ -41,7 +43,7 @@ class Originals:
         while self._kept_since:
             connection.execute(insert(SourceBlock), self._kept_since.popleft())
 
-    def _read(self, table: Table) -> Iterator[Row]:
+    def _read(self, table: "Table") -> "Iterator[Row]":
         columns = sorted(table.layout.positions.items(), key=lambda one: one[1])
         headers = [table.layout.titles[column] for column, _ in columns]
         positions = [position for _, position in columns]
@@ -56,7 +58,7 @@ class Originals:
             self._compress(table.sheet, headers, positions, rows)
 
     def _compress(
-        self, sheet: str, headers: Sequence[str], positions: Sequence[int], rows: Sequence[Row]
+        self, sheet: str, headers: Sequence[str], positions: Sequence[int], rows: "Sequence[Row]"
     ) -> None:
         lines = [[str(number), *_picked(cells, positions)] for number, cells in rows]
         words = LINE.join(map(CELL.join, lines))
@@ -103,3 +105,27 @@ def original(connection: Connection, load_id: int, sheet: str, row: int) -> dict
             if number == str(row):
                 return dict(zip(headers, cells, strict=True))
     return None
+
+
+def rows_behind(connection: Connection, edition: int, number: str) -> list[dict[str, Any]]:
+    """The rows that a registration comes from, its content first; none if there is no such registration."""
+    registration = connection.execute(
+        select(Registration.__table__).where(Registration.edition == edition, Registration.number == number)
+    ).first()
+    if registration is None:
+        return []
+    sources = [("registrations", registration.load_id, registration.sheet, registration.row)]
+    if registration.confirmed_load_id is not None:
+        confirmed = (registration.confirmed_load_id, registration.confirmed_sheet, registration.confirmed_row)
+        sources.append(("confirmed", *confirmed))
+    return [
+        {
+            "template": template,
+            "load": load_id,
+            "file": connection.scalar(select(Load.file_name).where(Load.id == load_id)),
+            "sheet": sheet,
+            "row": row,
+            "cells": original(connection, load_id, sheet, row),
+        }
+        for template, load_id, sheet, row in sources
+    ]

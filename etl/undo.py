@@ -6,12 +6,12 @@ Not here: taking the demonstration out, which empties versions too (``demonstrat
 """
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Final, NamedTuple
 
 from sqlalchemy import Connection, Engine, func, select, text, update
 
-from etl import database, journal, summarise
+from etl import database, journal, stamp, summarise
 from etl.journal import MEASURE
 from etl.partners.decisions import forget_brought_by, forget_registrations, later_merges
 from etl.schema import (
@@ -140,7 +140,7 @@ def undo(engine: Engine, load_id: int, author: str) -> Undone:
         DependentLoads: later loads changed, confirmed or repeated what this one wrote.
         DependentDecisions: merges of partners rest on what this one changed.
     """
-    moment = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+    moment = stamp.now()
     with database.writer(engine) as connection:
         row = connection.execute(select(Load.__table__).where(Load.id == load_id)).first()
         if row is None:

@@ -6,11 +6,12 @@ their caller makes new versions of them. Not here: who proposes (``identify``).
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any, Final, Literal
 
 from sqlalchemy import Connection, and_, delete, exists, insert, or_, select, tuple_, update
 
+from etl import stamp
 from etl.database import next_id
 from etl.schema import (
     Partner,
@@ -80,7 +81,7 @@ def decide(
     Raises:
         NotDecidable: there is no such open proposal, or a side of it is not in the database any more.
     """
-    when = moment or datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+    when = moment or stamp.now()
     table = PartnerProposal.__table__
     row = connection.execute(select(table).where(table.c.id == proposal, table.c.status == "open")).first()
     if row is None:
@@ -129,7 +130,7 @@ def take_back(
         NotDecidable: there is no such decision, or it was taken back already.
         DependsOnIt: later decisions moved one of the two partners.
     """
-    when = moment or datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+    when = moment or stamp.now()
     table = PartnerDecision.__table__
     row = connection.execute(
         select(table).where(table.c.id == decision, table.c.taken_back_at.is_(None))

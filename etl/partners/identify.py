@@ -7,11 +7,11 @@ Belongs here: the three outcomes and what they add to the tables of partners. No
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from typing import Any, Final, Literal
 
 from sqlalchemy import Connection, insert, select
 
+from etl import stamp
 from etl.clean import key
 from etl.database import bulk_insert, next_id
 from etl.partners.index import LOOKUP, Alias, Index, terms
@@ -162,7 +162,7 @@ class Identifier:
 
     def write(self, connection: Connection, load_id: int | None) -> None:
         """Write the partners, names and proposals met since the last call."""
-        moment = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+        moment = stamp.now()
         bulk_insert(connection, "partner", ("id", "key", "name"), self._partners)
         if self._aliases:
             made = {"decided_by": None, "decided_at": moment, "load_id": load_id}
