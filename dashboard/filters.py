@@ -11,6 +11,7 @@ from dashboard import messages
 from dashboard.messages import text
 from dashboard.queries import Reference, Snapshot
 from dashboard.question import Filters, Restriction
+from etl.schema import MUNICIPAL_KINDS
 
 
 def ask(snapshot: Snapshot, reference: Reference) -> Filters:
@@ -63,7 +64,7 @@ def _territory_names(reference: Reference, language: str) -> dict[str, str]:
         .sort_values("mrc_name")[["mrc", "mrc_name"]]
         .itertuples(index=False)
     )
-    inhabited = current[current["kind"].isin(["municipality", "reserve", "unorganised"])].sort_values("name")
+    inhabited = current[current["kind"].isin(MUNICIPAL_KINDS)].sort_values("name")
     elsewhere = current[current["kind"].isin(["region", "online", "outside", "unspecified"])]
     return (
         {f"mrc:{code}": text("mrc-name", name=name) for code, name in mrcs}

@@ -11,13 +11,10 @@ import numpy as np
 import pandas as pd
 
 from dashboard.question import Restriction
-from etl.schema import AUDIENCES
+from etl.schema import AUDIENCES, MUNICIPAL_KINDS
 
 PEOPLE: Final = ("expected", "confirmed", "reach", "expected_where_confirmed", "confirmed_where_expected")
 """Measures of the reach cube, in people (contacts): they add across cells."""
-
-MUNICIPAL_KINDS: Final = ("municipality", "reserve", "unorganised")
-"""Kinds of place that have a polygon on the map."""
 
 
 @dataclass(frozen=True)

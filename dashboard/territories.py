@@ -10,6 +10,7 @@ from dashboard import formats, metrics, overview, queries, tables
 from dashboard.components import Tile
 from dashboard.messages import text
 from dashboard.view import View
+from etl.schema import MUNICIPAL_KINDS
 
 Level = Literal["municipality", "mrc"]
 Measure = Literal["reach", "rate", "registrations", "change"]
@@ -214,7 +215,7 @@ def originals(view: View, registration: pd.Series) -> list[tuple[str, pd.DataFra
 
 def _territories(view: View, level: str) -> pd.DataFrame:
     places = view.reference.places
-    current = places[(places.index == places["current_code"]) & places["kind"].isin(metrics.MUNICIPAL_KINDS)]
+    current = places[(places.index == places["current_code"]) & places["kind"].isin(MUNICIPAL_KINDS)]
     if level == "municipality":
         return current.assign(label=current["name"])[["label", "mrc_name", "population"]]
     grouped = current.groupby("mrc").agg(

@@ -5,13 +5,11 @@ what only deserves a look (a school that announces ten times last year's number)
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Final
+from typing import Any
 
 from etl.clean import Problem
 from etl.counts import Count
-from etl.schema import Place
-
-LIVED_IN: Final = ("municipality", "reserve", "unorganised")
+from etl.schema import MUNICIPAL_KINDS, Place
 
 
 def sum_mismatch(total: Count, parts: Sequence[Count]) -> Problem | None:
@@ -65,7 +63,7 @@ def population_by_code(places: Iterable[Place | Any]) -> dict[str, int]:
     for place in rows:
         if place.population is not None:
             known[place.code] = place.population
-        if place.kind in LIVED_IN and place.current_code == place.code:
+        if place.kind in MUNICIPAL_KINDS and place.current_code == place.code:
             held.setdefault(f"mrc:{place.mrc_code}", []).append(place.population)
             held.setdefault("region", []).append(place.population)
     for code, inhabitants in held.items():

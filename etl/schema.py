@@ -26,6 +26,9 @@ AUDIENCES: Final = (
 WITHOUT_ROWID: Final = {"sqlite_with_rowid": False}
 """SQLite keeps such a table in its primary key, rather than beside it: half the pages to write."""
 
+MUNICIPAL_KINDS: Final = ("municipality", "reserve", "unorganised")
+"""Kinds of place that have a polygon on the map, where people may live."""
+
 UNSPECIFIED: Final = "unspecified"
 """Code of a sector, an action or a place that the file leaves blank."""
 
@@ -70,7 +73,7 @@ class Place(Base):
     code: Mapped[str] = mapped_column(primary_key=True)
     kind: Mapped[str] = mapped_column(
         info=one_of(
-            *("municipality", "reserve", "unorganised", "mrc"),
+            *(*MUNICIPAL_KINDS, "mrc"),
             *("region", "online", "outside", "unspecified"),
         )
     )

@@ -13,10 +13,7 @@ from rapidfuzz.distance import OSA
 from sqlalchemy import Connection, select
 
 from etl.partners.rules import Rules, read_rules, spelt
-from etl.schema import UNSPECIFIED, Place, PlaceAlias
-
-MUNICIPALITIES: Final = ("municipality", "reserve", "unorganised", "unorganized")
-
+from etl.schema import MUNICIPAL_KINDS, UNSPECIFIED, Place, PlaceAlias
 
 SHORTEST_ENDING: Final = 4
 """Letters from which the end of a municipality's name is recognised."""
@@ -72,7 +69,7 @@ class Places:
 
         places = {
             row.code: _Place(
-                row.kind in MUNICIPALITIES,
+                row.kind in MUNICIPAL_KINDS,
                 row.mrc_code,
                 row.current_code,
                 words(row.name),
