@@ -4,7 +4,6 @@ Composes ``etl`` for the page: words, tables of what was understood, what would 
 writes only through ``etl``.
 """
 
-import os
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -31,6 +30,8 @@ from etl.schema import AUDIENCES
 
 TYPES: Final = ("xlsx", "xlsm", "xls", "ods", "csv", "tsv", "txt", "pdf")
 PANELS: Final = ("drop", "waiting", "partners", "history", "export")
+Answers = tuple[tuple[str, str, str | None], ...]
+"""What people said that headers mean: identity of the headers, key of one, its column."""
 NOT_USED: Final = ""
 """Answer to a question about a header: the column is not one of ours."""
 
@@ -65,8 +66,10 @@ def panels() -> dict[str, str]:
 
 def preview(file: UploadedFile, edition: int | None) -> Preview:
     """What a file would change, without writing anything."""
-    state = (queries.snapshot().number, len(_decided()))
-    return _preview(file.name, file.file_id, edition, messages.language(), state, _database(), file)
+    state = (queries.snapshot().number, _decided())
+    return _preview(
+        file.name, file.file_id, edition, messages.language(), state, queries.database_url(), file
+    )
 
 
 def take_in(files: Sequence[UploadedFile], edition: int | None) -> list[str]:
@@ -264,7 +267,7 @@ def _preview(
     identity: str,
     edition: int | None,
     language: str,
-    state: tuple[int, int],
+    state: tuple[int, Answers],
     database_url: str | None,
     _file: UploadedFile,
 ) -> Preview:
@@ -348,9 +351,10 @@ def _outcome(report: Report) -> str:
     return text("load-outcome", file=report.file, **counts)
 
 
-def _decided() -> decisions.Decisions:
+def _decided() -> Answers:
     with queries.engine().connect() as connection:
-        return decisions.recall(connection)
+        known = decisions.recall(connection)
+    return tuple((headers, *answer) for headers, answers in known.items() for answer in answers.items())
 
 
 @contextmanager
@@ -360,7 +364,3 @@ def _on_disk(file: UploadedFile) -> Iterator[Path]:
         path = Path(folder) / Path(file.name).name
         path.write_bytes(file.getvalue())
         yield path
-
-
-def _database() -> str | None:
-    return os.environ.get("DATABASE_URL")

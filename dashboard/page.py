@@ -1,6 +1,5 @@
 """The frame of every page: its title, the filters, and the foot that names the data version."""
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -38,7 +37,7 @@ def page(name: str) -> Iterator[View]:
         st.info(text("empty-database"), icon=":material/upload_file:")
         _foot(snapshot)
         st.stop()
-    reference = queries.reference(snapshot.versions, os.environ.get("DATABASE_URL"))
+    reference = queries.reference(snapshot.versions, queries.database_url())
     question = filters.ask(snapshot, reference)
     view = View(access.current_scope(), snapshot, reference, question, messages.language())
     if view.reach("edition").empty and view.activity("edition").empty:

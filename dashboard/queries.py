@@ -81,7 +81,12 @@ class Reference:
 
 def engine() -> Engine:
     """Engine of the database named by ``DATABASE_URL``, migrated and with its reference data."""
-    return _engine(os.environ.get("DATABASE_URL"))
+    return _engine(database_url())
+
+
+def database_url() -> str | None:
+    """Which database is read: part of the key of every cached read."""
+    return os.environ.get("DATABASE_URL")
 
 
 @st.cache_resource
@@ -251,7 +256,7 @@ def registrations(
         One row per registration: ``number, partner, sector, action, title, place, held_on, expected,
         confirmed, reach, file, sheet, row``.
     """
-    return _registrations(scope, version, edition, places, restriction, os.environ.get("DATABASE_URL"))
+    return _registrations(scope, version, edition, places, restriction, database_url())
 
 
 @st.cache_data(max_entries=64)

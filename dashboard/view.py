@@ -1,6 +1,5 @@
 """What one page looks at: a question, a scope and the data version that answers it."""
 
-import os
 from dataclasses import dataclass
 
 import pandas as pd
@@ -11,7 +10,7 @@ from dashboard.access import Scope
 from dashboard.filters import names, territory_names
 from dashboard.messages import Language
 from dashboard.palette import DARK, LIGHT, Palette
-from dashboard.queries import Reference, Snapshot
+from dashboard.queries import Reference, Snapshot, database_url
 from dashboard.question import Filters, Restriction
 
 
@@ -78,15 +77,15 @@ class View:
 
         The frame is shared between readers with the same key: it is never changed in place.
         """
-        return _reach(self.snapshot.versions, self.scope, self.filters.restriction, by, _database())
+        return _reach(
+            self.snapshot.versions, self.scope, self.filters.restriction, by, database_url()
+        )
 
     def activity(self, *by: str) -> pd.DataFrame:
         """Distinct registrations and partners by these dimensions, all editions, filtered."""
-        return _activity(self.snapshot.versions, self.scope, self.filters.restriction, by, _database())
-
-
-def _database() -> str | None:
-    return os.environ.get("DATABASE_URL")
+        return _activity(
+            self.snapshot.versions, self.scope, self.filters.restriction, by, database_url()
+        )
 
 
 Versions = tuple[tuple[int, int], ...]

@@ -70,6 +70,21 @@ def test_two_names_said_to_be_one_partner_count_once_until_the_answer_is_taken_b
         assert connection.scalars(select(PartnerProposal.status)).all() == ["open"]
 
 
+def test_every_answer_about_a_header_changes_what_the_page_understands(empty: Engine, tmp_path: Path) -> None:
+    cells = row("A1") | {"Interventions": 3, "Enseignement": 4}
+    path = write(tmp_path / "a.csv", [cells])
+    app = panel("drop")
+    app = app.file_uploader[0].set_value((path.name, path.read_bytes(), "text/csv")).run()
+    for left in (2, 1):
+        assert questions(app) == left
+        app = pressed(app, "Retenir cette réponse")
+    assert questions(app) == 0
+
+
+def questions(app: AppTest) -> int:
+    return sum(button.label == "Retenir cette réponse" for button in app.button)
+
+
 def partners(engine: Engine) -> int:
     with engine.connect() as connection:
         return int(connection.scalar(select(func.count(func.distinct(Registration.partner_id)))) or 0)
