@@ -238,15 +238,7 @@ def table(
 def pick_row(title: str, rows: pd.DataFrame, name: str, note: str | None = None) -> int | None:
     """Draw a table of which one row may be picked, with its download; the position of that row."""
     heading(title, note)
-    picked = st.dataframe(
-        rows,
-        hide_index=True,
-        placeholder=formats.MISSING,
-        column_config=columns(rows),
-        key=f"rows-{name}",
-        on_select="rerun",
-        selection_mode="single-row",
-    )
+    picked = _grid(rows, name, picks=True)
     download(lambda: csv(rows), name)
     chosen = picked["selection"]["rows"]
     return chosen[0] if chosen and chosen[0] < len(rows) else None
@@ -305,18 +297,20 @@ def _largest(column: pd.Series) -> int:
     return int(max(column.fillna(0).max(), 1))
 
 
-def _grid(table: pd.DataFrame, name: str, widest: str | None = None) -> None:
+def _grid(table: pd.DataFrame, name: str, widest: str | None = None, picks: bool = False) -> Any:
     edition = text("column-edition")
     shown = table.assign(**{edition: table[edition].astype(str)}) if edition in table else table
     settings = columns(shown)
     if widest is not None:
         settings[widest] = st.column_config.TextColumn(width=SENTENCE_WIDTH)
-    st.dataframe(
+    return st.dataframe(
         shown,
         hide_index=True,
         placeholder=formats.MISSING,
         column_config=settings,
         key=f"rows-{name}",
+        on_select="rerun" if picks else "ignore",
+        selection_mode="single-row",
     )
 
 

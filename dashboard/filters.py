@@ -8,6 +8,7 @@ from functools import lru_cache
 import streamlit as st
 
 from dashboard import messages
+from dashboard.formats import capitalised
 from dashboard.messages import text
 from dashboard.queries import Reference, Snapshot
 from dashboard.question import Filters, Restriction
@@ -45,7 +46,7 @@ def describe(restriction: Restriction, reference: Reference) -> str:
 def names(reference: Reference, kind: str) -> dict[str, str]:
     """Names of audiences, sectors or actions by code, in their order and the reader's language."""
     column: dict[str, str] = getattr(reference, kind)[f"name_{messages.language()}"].to_dict()
-    return {code: name[:1].upper() + name[1:] for code, name in column.items()}
+    return {code: capitalised(name) for code, name in column.items()}
 
 
 def territory_names(reference: Reference) -> dict[str, str]:

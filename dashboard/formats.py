@@ -60,6 +60,11 @@ def moment(value: datetime) -> str:
     return f"{day(value)}, {clock if messages.language() == 'fr' else f'{value:%H:%M}'}"
 
 
+def capitalised(words: str) -> str:
+    """Begin a text with a capital, and leave the rest as it is."""
+    return words[:1].upper() + words[1:]
+
+
 def _sign(value: float) -> str:
     if value == 0:
         return ""

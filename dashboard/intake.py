@@ -16,7 +16,10 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from dashboard import access, formats, messages, queries, tables
+from dashboard.filters import names
+from dashboard.formats import capitalised
 from dashboard.messages import text
+from dashboard.queries import Reference
 from etl import corrections, database, decisions, export, sentences, stamp, summarise, undo
 from etl.corrections import VOUCHABLE, Waiting
 from etl.headers import title
@@ -26,7 +29,7 @@ from etl.load import OUTCOMES, Change, Report, load
 from etl.partners import decisions as partner_decisions
 from etl.read import UnreadableFile
 from etl.recognise import NotATemplate, Question
-from etl.schema import AUDIENCES
+from etl.schema import AUDIENCES, UNSPECIFIED
 
 TYPES: Final = ("xlsx", "xlsm", "xls", "ods", "csv", "tsv", "txt", "pdf")
 PANELS: Final = ("drop", "waiting", "partners", "history", "export")
@@ -117,17 +120,9 @@ def reasons(rows: Sequence[Waiting]) -> dict[str, str]:
 def editable(rows: Sequence[Waiting]) -> pd.DataFrame:
     """Waiting rows as a table to correct: why each waits, where it is, then its cells by header."""
     say = sentences.catalogue(messages.language())
-    where = [
-        {
-            text("column-why"): _sentence(say.text(f"problem-{row.code}", value=row.value, **row.details)),
-            text("column-file"): row.file,
-            text("column-sheet"): row.sheet,
-            text("column-row"): row.row,
-        }
-        for row in rows
-    ]
+    where = [(capitalised(sentences.problem(row, say)), row.file, row.sheet, row.row) for row in rows]
     cells = pd.DataFrame([row.cells for row in rows], index=[row.id for row in rows], dtype=object)
-    return pd.concat([pd.DataFrame(where, index=cells.index), cells.fillna("")], axis=1)
+    return pd.concat([pd.DataFrame(where, index=cells.index, columns=fixed()), cells.fillna("")], axis=1)
 
 
 def fixed() -> list[str]:
@@ -168,7 +163,7 @@ def proposals() -> list[Any]:
 
 def places_of(proposal: Any) -> tuple[str, str]:
     """Where the two sides of a proposal are, as far as it matters to tell them apart."""
-    names = queries.place_names()
+    names = _reference().places["name"].to_dict() | {UNSPECIFIED: ""}
     return names.get(proposal.place_code, ""), names.get(proposal.other_place_code, "")
 
 
@@ -288,7 +283,7 @@ def _preview(
         figures=_figures(report.change, report.editions),
         refusals=pd.DataFrame(
             [
-                (refusal.sheet, refusal.row, refusal.column, _sentence(sentences.problem(refusal, say)))
+                (refusal.sheet, refusal.row, refusal.column, capitalised(sentences.problem(refusal, say)))
                 for refusal in report.quarantine
             ],
             columns=[text(f"column-{name}") for name in ("sheet", "row", "header", "why")],
@@ -328,7 +323,7 @@ def _figures(change: Change | None, editions: Sequence[int]) -> pd.DataFrame:
         audience=pd.Categorical(both["audience"], AUDIENCES),
         change=both["value"] - both["previous"],
     ).sort_values(["edition", "audience"])
-    named = both.assign(label=both["audience"].astype(str).map(queries.audience_names(messages.language())))
+    named = both.assign(label=both["audience"].astype(str).map(names(_reference(), "audiences")))
     return tables.readable(
         named,
         *("edition", "label", "previous", "value", "change"),
@@ -338,10 +333,6 @@ def _figures(change: Change | None, editions: Sequence[int]) -> pd.DataFrame:
     )
 
 
-def _sentence(words: str) -> str:
-    return words[:1].upper() + words[1:]
-
-
 def _reason(code: str) -> str:
     return text(f"reason-{code.replace('_', '-')}")
 
@@ -349,6 +340,10 @@ def _reason(code: str) -> str:
 def _outcome(report: Report) -> str:
     counts = {name: formats.number(report.rows[name]) for name in ("read", *OUTCOMES)}
     return text("load-outcome", file=report.file, **counts)
+
+
+def _reference() -> Reference:
+    return queries.reference(queries.snapshot().versions, queries.database_url())
 
 
 def _decided() -> Answers:

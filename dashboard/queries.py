@@ -19,7 +19,6 @@ from dashboard.question import Restriction
 from etl import database, originals
 from etl.schema import (
     AUDIENCES,
-    UNSPECIFIED,
     Action,
     Audience,
     Edition,
@@ -166,22 +165,6 @@ def reference(versions: tuple[tuple[int, int], ...], database_url: str | None) -
             editions=frame(select(Edition)).set_index("year"),
             published=frame(select(PublishedFigure).order_by(PublishedFigure.edition)),
         )
-
-
-def audience_names(language: str) -> dict[str, str]:
-    """Names of the audiences by code, in a language."""
-    return _names(Audience.code, Audience.name_fr if language == "fr" else Audience.name_en)
-
-
-def place_names() -> dict[str, str]:
-    """Names of the places by code; nothing for the one that stands for none."""
-    return _names(Place.code, Place.name) | {UNSPECIFIED: ""}
-
-
-def _names(code: Any, name: Any) -> dict[str, str]:
-    with engine().connect() as connection:
-        found = {row[0]: row[1] for row in connection.execute(select(code, name))}
-    return {key: words[:1].upper() + words[1:] for key, words in found.items()}
 
 
 @st.cache_resource(max_entries=8)

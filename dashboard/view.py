@@ -77,15 +77,11 @@ class View:
 
         The frame is shared between readers with the same key: it is never changed in place.
         """
-        return _reach(
-            self.snapshot.versions, self.scope, self.filters.restriction, by, database_url()
-        )
+        return _reach(self.snapshot.versions, self.scope, self.filters.restriction, by, database_url())
 
     def activity(self, *by: str) -> pd.DataFrame:
         """Distinct registrations and partners by these dimensions, all editions, filtered."""
-        return _activity(
-            self.snapshot.versions, self.scope, self.filters.restriction, by, database_url()
-        )
+        return _activity(self.snapshot.versions, self.scope, self.filters.restriction, by, database_url())
 
 
 Versions = tuple[tuple[int, int], ...]

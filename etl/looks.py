@@ -9,6 +9,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, select, text
 
 from etl.data_files import thresholds
+from etl.notices import named
 from etl.schema import PublishedFigure
 
 NAMED: Final = 5
@@ -55,12 +56,15 @@ def of_load(connection: Connection, load: int, editions: Iterable[int]) -> Itera
         asked = {"edition": edition, "load": load}
         leaps = connection.execute(text(LEAP), asked | bounds).all()
         if leaps:
-            named = [f"{row.name} ({int(row.was)} → {int(row.becomes)})" for row in leaps]
-            yield "leap", {"edition": str(edition), "earlier": str(leaps[0].earlier), "names": _listed(named)}
+            leapt = [f"{row.name} ({int(row.was)} → {int(row.becomes)})" for row in leaps]
+            yield (
+                "leap",
+                {"edition": str(edition), "earlier": str(leaps[0].earlier), "names": named(leapt, NAMED)},
+            )
         twice = connection.execute(text(SAME_DAY), asked).all()
         if twice:
-            named = [f"{row.name} ({row.held_on})" for row in twice]
-            yield "same_day", {"edition": str(edition), "names": _listed(named)}
+            met = [f"{row.name} ({row.held_on})" for row in twice]
+            yield "same_day", {"edition": str(edition), "names": named(met, NAMED)}
         yield from _published(connection, edition, limit)
 
 
@@ -76,7 +80,3 @@ def _published(connection: Connection, edition: int, limit: Mapping[str, float])
     if abs(total - figure.value) > limit["published"] * figure.value:
         told = {"edition": str(edition), "total": int(total), "published": figure.value}
         yield "published", told | {"qualifier": figure.qualifier}
-
-
-def _listed(names: list[str]) -> str:
-    return ", ".join(names[:NAMED]) + (f"… ({len(names)})" if len(names) > NAMED else "")

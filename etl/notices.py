@@ -41,7 +41,7 @@ def of_sheets_left_out(refused: Iterable[tuple[str, NoLayout]]) -> Iterator[Noti
         if len(layout.recognised) >= LIKE_A_TABLE and sheet != EXPLANATION_SHEET:
             missing = layout.twice or layout.missing
             code = "sheet_left_out_twice" if layout.twice else "sheet_left_out"
-            yield code, {"sheet": sheet, "columns": _named(missing)}
+            yield code, {"sheet": sheet, "columns": named(missing, NAMED)}
 
 
 def of_table(table: Table, found: Registrations) -> Iterator[Notice]:
@@ -65,7 +65,7 @@ def of_likenesses(found: Mapping[tuple[str, str], str]) -> Iterator[Notice]:
     for kind in ("place", "partner"):
         pairs = [f"{written} → {taken}" for (of, written), taken in found.items() if of == kind]
         if pairs:
-            yield f"alike_{kind}", {"names": _named(pairs), "count": str(len(pairs))}
+            yield f"alike_{kind}", {"names": named(pairs, NAMED), "count": str(len(pairs))}
 
 
 def _columns(sheet: dict[str, str], layout: Layout) -> Iterator[Notice]:
@@ -73,7 +73,7 @@ def _columns(sheet: dict[str, str], layout: Layout) -> Iterator[Notice]:
     dropped = [header for header in layout.dropped if header not in asked]
     if dropped:
         code = "contact_columns" if layout.has_contacts else "unknown_columns"
-        yield code, sheet | {"columns": _named(dropped)}
+        yield code, sheet | {"columns": named(dropped, NAMED)}
     for column in layout.columns:
         if column.how == "likeness":
             yield "likely_column", sheet | {"header": column.header, "column": _title(column.column)}
@@ -92,8 +92,9 @@ def _title(column: str) -> str:
     return title(name) if name != CONTACT else name
 
 
-def _named(headers: Sequence[str]) -> str:
-    return ", ".join(headers[:NAMED]) + (f"… ({len(headers)})" if len(headers) > NAMED else "")
+def named(words: Sequence[str], most: int) -> str:
+    """The first words of a list as a sentence names them, and how many there are in all if there are more."""
+    return ", ".join(words[:most]) + (f"… ({len(words)})" if len(words) > most else "")
 
 
 def _listed(rows: Sequence[int], count: int) -> str:

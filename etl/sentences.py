@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from etl import undo
+from etl.corrections import Waiting
 from etl.load import Refusal, Report, Warning
 from etl.messages import Catalogue
 from etl.read import UnreadableFile
@@ -23,7 +24,7 @@ def catalogue(language: str) -> Catalogue:
     return Catalogue(Path(__file__).parent / "catalogues", language)
 
 
-def problem(refusal: Refusal, say: Catalogue) -> str:
+def problem(refusal: Refusal | Waiting, say: Catalogue) -> str:
     """What is wrong with a cell, and what to do."""
     value = refusal.value if len(refusal.value) <= LONGEST else f"{refusal.value[:LONGEST]}…"
     return say.text(f"problem-{refusal.code}", value=value, **refusal.details)
