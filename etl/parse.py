@@ -113,7 +113,6 @@ class Parser:
         self._vouched = vouched
         self._layout = layout
         self._matcher = matcher
-        self._width = max(layout.positions.values()) + 1
         self._columns = [
             _column("edition", lambda cell: year(cell) or edition or _missing()),
             Column("number", Numbers(plain)),
@@ -138,9 +137,10 @@ class Parser:
         All but whose the names of partners are: that needs the database, see ``identify``.
         """
         parsed = Parsed(range(len(rows)))
-        sources = self._transposed(rows)
+        sources = self._layout.transposed(rows)
+        blank = (None,) * len(rows)
         for column in self._columns:
-            cells: Sequence[Any] = sources[column.name]
+            cells = sources.get(column.name, blank)
             if len(parsed.indexes) < len(rows):
                 cells = [cells[index] for index in parsed.indexes]
             if column.by_edition:
@@ -184,17 +184,6 @@ class Parser:
             for row, (most, bound) in enumerate(zip(highest, bounds, strict=True))
         ]
         parsed.refuse(found, audiences[0])
-
-    def _transposed(self, rows: Sequence[list[Any]]) -> dict[str, Sequence[Any]]:
-        """The cells of each column; blank where the row is short or the sheet lacks the column."""
-        width, positions = self._width, self._layout.positions
-        full = (row if len(row) >= width else [*row, *[None] * (width - len(row))] for row in rows)
-        cells = list(zip(*full, strict=False))  # a row may be longer than the header
-        blank = (None,) * len(rows)
-        return {
-            column.name: cells[positions[column.name]] if rows and column.name in positions else blank
-            for column in self._columns
-        }
 
 
 def _column(name: str, understand: Callable[[Any], Any]) -> Column:
