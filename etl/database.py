@@ -115,24 +115,45 @@ def _migrate(connection: Connection) -> None:
 
 
 def bulk_insert(
-    connection: Connection, table: str, columns: Sequence[str], rows: Iterable[tuple[Any, ...]]
-) -> None:
-    """Insert many rows the driver's own way, without SQLAlchemy's work on each; dates as ISO texts."""
+    connection: Connection,
+    table: str,
+    columns: Sequence[str],
+    rows: Iterable[tuple[Any, ...]],
+    known_by: Sequence[str] = (),
+) -> int:
+    """Insert many rows the driver's own way, without SQLAlchemy's work on each; dates as ISO texts.
+
+    Args:
+        connection: inside a transaction.
+        table: its name.
+        columns: names of those given.
+        rows: a value for each of them.
+        known_by: columns of a unique constraint; rows that the table has already by these are passed over.
+
+    Returns:
+        Number of rows inserted.
+    """
     names = ", ".join(f'"{column}"' for column in columns)
+    is_sqlite = connection.dialect.name == "sqlite"
+    passed = f" ON CONFLICT ({', '.join(known_by)}) DO NOTHING" if known_by else ""
+    inserted = 0
     cursor: Any  # the DB-API has neither iterators nor COPY
     with closing(connection.connection.cursor()) as cursor:
-        if connection.dialect.name == "sqlite":
-            marks = f"({', '.join('?' * len(columns))})"
+        if is_sqlite or known_by:
+            marks = f"({', '.join(('?' if is_sqlite else '%s',) * len(columns))})"
             waiting = iter(rows)
             while block := list(islice(waiting, TOGETHER)):
                 cursor.execute(
-                    f'INSERT INTO "{table}" ({names}) VALUES {", ".join([marks] * len(block))}',
+                    f'INSERT INTO "{table}" ({names}) VALUES {", ".join([marks] * len(block))}{passed}',
                     list(chain.from_iterable(block)),
                 )
+                inserted += cursor.rowcount
         else:
             with cursor.copy(f'COPY "{table}" ({names}) FROM STDIN') as copy:
                 for row in rows:
                     copy.write_row(row)
+            inserted = cursor.rowcount
+    return inserted
 
 
 def next_id(connection: Connection, table: Table) -> int:
