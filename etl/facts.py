@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import repeat
 from typing import Any, Final
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, Index, text
 
 from etl import journal, staging
 from etl.clean import Problem
@@ -19,6 +19,9 @@ from etl.database import bulk_insert, next_id
 from etl.recognise import Template
 from etl.schema import Registration
 from etl.staging import CONTENT, MET, Block, Columns
+
+MANY: Final = 10_000
+"""Registrations under which no index is worth dropping."""
 
 FIND_KNOWN: Final = """
 INSERT INTO known (position, registration_id)
@@ -137,10 +140,25 @@ class Facts:
         self.seen_editions: set[int] = set()
         self._first = self._next_position = next_id(connection, Registration.__table__)  # type: ignore[arg-type]
         self._differs = "IS NOT" if connection.dialect.name == "sqlite" else "IS DISTINCT FROM"
+        self._dropped: list[Index] = []
         staging.create(connection)
 
     def close(self) -> None:
         staging.drop(self.connection)
+        for index in self._dropped:
+            index.create(self.connection)
+
+    def _drop_indexes(self) -> None:
+        """Drop the indexes of registrations, to be made anew at the end, once a load more than doubles them.
+
+        A row lands at random in such an index, which takes longer than all the rest of writing it. PostgreSQL
+        keeps them, since it would make readers wait for the end of the load.
+        """
+        is_long = self._next_position > 2 * max(self._first, MANY)
+        if is_long and not self._dropped and self.connection.dialect.name == "sqlite":
+            self._dropped = sorted(Registration.__table__.indexes, key=str)  # type: ignore[attr-defined]
+            for index in self._dropped:
+                index.drop(self.connection)
 
     def write(
         self,
@@ -165,6 +183,7 @@ class Facts:
         block = Block(range(first, self._next_position), rows, columns)
         if template == "confirmed":
             return self._compare(sheet, template, audiences, block, range(len(rows)))
+        self._drop_indexes()
         known = self._insert(sheet, audiences, block)
         written = Written(dict.fromkeys(("updated", "unchanged"), 0))
         if known:

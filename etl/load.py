@@ -32,6 +32,8 @@ BLOCK: Final = 10_000
 """Rows understood and written together: more are no faster, since they leave the processor's cache."""
 CACHE_KIB: Final = 16 * 1024
 """What SQLite may keep of its indexes in memory while it loads; its own 2 MB makes large loads crawl."""
+SORTERS: Final = 2
+"""Processors that SQLite may use to sort the facts of the cube."""
 LOOKED_AT: Final = 50_000
 """Rows of a file that a person may want to look into; no region registers more in a year."""
 COLLECTED: Final = 100_000
@@ -169,9 +171,10 @@ def load_sheets(
         UnreadableFile: no sheet holds one of the templates; nothing is written.
     """
     try:
-        with _rare_collections(), database.writer(engine) as connection:
+        with _rare_collections(), database.writer(engine, refers_rightly=True) as connection:
             if connection.dialect.name == "sqlite":
                 connection.exec_driver_sql(f"PRAGMA cache_size = -{CACHE_KIB}")
+                connection.exec_driver_sql(f"PRAGMA threads = {SORTERS}")
             before = _figures(connection) if check else []
             loading = _Loading(
                 connection, report, edition, demonstration, vouched, author or stamp.user(), progress
@@ -319,7 +322,8 @@ class _Loading:
         self.report.load = self.load_id
         self.report.editions = sorted(self.facts.seen_editions)
         self._record_outcome(template)
-        self._warn(notices.of_likenesses(self.matcher.alike))
+        self._warn(notices.of_likenesses("place", self.matcher.alike_places))
+        self._warn(notices.of_likenesses("partner", self.matcher.identifier.alike))
         if self.report.rows["read"] <= LOOKED_AT:
             self._warn(looks.of_load(self.connection, self.load_id, self.report.editions))
         if not self.demonstration and self._has_demonstration():

@@ -12,7 +12,7 @@ from itertools import compress
 from typing import Any, Final
 
 from etl import checks, dates
-from etl.clean import Problem, free_text, plain, year
+from etl.clean import Problem, free_text, key, plain, year
 from etl.counts import Count, count
 from etl.match import Matcher
 from etl.recognise import Layout
@@ -120,7 +120,7 @@ class Parser:
         ]
         if layout.template == "registrations":
             self._columns += [
-                _column("partner", lambda cell: free_text(cell) or _missing()),
+                _column("partner", _name),
                 _column("sector", matcher.sector),
                 _column("action", matcher.action),
                 Column("place", Meanings(lambda pair: matcher.where(*pair)), by_edition=True),
@@ -159,7 +159,8 @@ class Parser:
         """Say whose each name of a partner is; last, for one is only created for a row that loads."""
         if self._layout.template == "registrations":
             places = [where.code for where in parsed.columns["place"]]
-            parsed.add("partner", self._matcher.partners(parsed.columns["partner"], places))
+            named = list(zip(parsed.columns["partner"], places, strict=True))
+            parsed.columns["partner"] = self._matcher.identifier.identify(named)
 
     def _check_totals(self, parsed: Parsed) -> None:
         totals = parsed.columns.pop("total", None)
@@ -192,6 +193,13 @@ def _column(name: str, understand: Callable[[Any], Any]) -> Column:
 
 def _missing() -> Any:
     raise Problem("missing")
+
+
+def _name(cell: Any) -> str:
+    words = free_text(cell)
+    if not words or not key(words):
+        raise Problem("missing", words or "")
+    return words
 
 
 def _count(cell: Any) -> Count:
