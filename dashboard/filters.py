@@ -45,7 +45,12 @@ def describe(restriction: Restriction, reference: Reference) -> str:
 
 def names(reference: Reference, kind: str) -> dict[str, str]:
     """Names of audiences, sectors or actions by code, in their order and the reader's language."""
-    column: dict[str, str] = getattr(reference, kind)[f"name_{messages.language()}"].to_dict()
+    return _names(reference, kind, messages.language())
+
+
+@lru_cache(maxsize=32)
+def _names(reference: Reference, kind: str, language: str) -> dict[str, str]:
+    column: dict[str, str] = getattr(reference, kind)[f"name_{language}"].to_dict()
     return {code: capitalised(name) for code, name in column.items()}
 
 

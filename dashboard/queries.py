@@ -96,14 +96,29 @@ def _engine(url: str | None) -> Engine:
 
 
 def snapshot(as_of: int | None = None) -> Snapshot:
-    """Read which version of each edition to show. Never cached: it is the key of what is.
+    """Read which version of each edition to show: what every cached read has in its key.
+
+    Only the newest version is asked for each time; all else is what it was as long as that one is.
 
     Args:
         as_of: the number of a version, to show the data as they were once it was made; by default, now.
     """
-    shown = select(func.max(EditionVersion.id)).group_by(EditionVersion.edition)
-    if as_of is not None:
-        shown = shown.where(EditionVersion.id <= as_of)
+    made = select(EditionVersion.id, EditionVersion.created_at).order_by(EditionVersion.id.desc()).limit(1)
+    with engine().connect() as connection:
+        newest = connection.execute(made).first()
+    if newest is None:
+        return Snapshot((), None, False)
+    earlier = as_of if as_of is not None and as_of < newest.id else None
+    return _snapshot(earlier, newest.id, newest.created_at, database_url())
+
+
+@st.cache_resource(max_entries=32)
+def _snapshot(as_of: int | None, newest: int, made_at: datetime, database_url: str | None) -> Snapshot:
+    shown = (
+        select(func.max(EditionVersion.id))
+        .where(EditionVersion.id <= (newest if as_of is None else as_of))
+        .group_by(EditionVersion.edition)
+    )
     is_filled = (
         select(PartnerSummary.version_id).where(PartnerSummary.version_id == EditionVersion.id).exists()
     )
@@ -112,16 +127,14 @@ def snapshot(as_of: int | None = None) -> Snapshot:
         .where(EditionVersion.id.in_(shown), is_filled)
         .order_by(EditionVersion.edition)
     )
-    made = select(EditionVersion.id, EditionVersion.created_at).order_by(EditionVersion.id.desc()).limit(1)
     present: ColumnElement[bool] = Load.undone_at.is_(None)
     with engine().connect() as connection:
-        newest = connection.execute(made).first()
-        if as_of is not None and newest is not None and as_of < newest.id:
-            last = connection.execute(made.where(EditionVersion.id <= as_of)).first()
-            present = or_(present, Load.undone_at >= last.created_at) if last else present
-        else:
-            as_of = None
         rows = connection.execute(statement).all()
+        if as_of is not None:
+            then = connection.scalar(
+                select(func.max(EditionVersion.created_at)).where(EditionVersion.id <= as_of)
+            )
+            present = present if then is None else or_(present, Load.undone_at >= then)
         number = max((row.id for row in rows), default=0)
         fictional = (
             select(Load.id)
