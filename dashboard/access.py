@@ -1,24 +1,12 @@
-"""Who is looking, and what they may see. Every query takes a Scope; none can omit it.
+"""Who is looking, and what they may see: the scope that every query takes is decided here, and only here."""
 
-Roles beyond the director's, sign-in and partner links will decide the scope here, and only here.
-"""
-
-from dataclasses import dataclass
-from typing import Literal
-
+from dashboard.scope import DIRECTOR, Scope
 from etl import stamp
-
-
-@dataclass(frozen=True)
-class Scope:
-    """The rights of one person; part of the key of every cached read."""
-
-    role: Literal["director"]
 
 
 def current_scope() -> Scope:
     """Scope of the person of this session: on one's own machine, a director."""
-    return Scope(role="director")
+    return DIRECTOR
 
 
 def author() -> str:

@@ -18,7 +18,7 @@ def work_page(name: str) -> Iterator[Snapshot]:
     Args:
         name: the page's key in the catalogue, as in ``page-data``.
     """
-    snapshot = queries.snapshot()
+    snapshot = queries.snapshot(access.current_scope())
     _head(name, snapshot)
     yield snapshot
     _foot(snapshot)
@@ -31,15 +31,16 @@ def page(name: str) -> Iterator[View]:
     Args:
         name: the page's key in the catalogue, as in ``page-overview``.
     """
-    snapshot = queries.snapshot(versions.asked())
+    scope = access.current_scope()
+    snapshot = queries.snapshot(scope, versions.asked())
     _head(name, snapshot)
     if not snapshot.versions:
         st.info(text("empty-database"), icon=":material/upload_file:")
         _foot(snapshot)
         st.stop()
-    reference = queries.reference(snapshot.versions, queries.database_url())
+    reference = queries.reference(snapshot.versions, scope, queries.database_url())
     question = filters.ask(snapshot, reference)
-    view = View(access.current_scope(), snapshot, reference, question, messages.language())
+    view = View(scope, snapshot, reference, question, messages.language())
     if view.reach("edition").empty and view.activity("edition").empty:
         st.info(text("empty-result"), icon=":material/filter_list_off:")
     else:
