@@ -2,16 +2,37 @@
 
 import streamlit as st
 
+from dashboard import access, gate
 from dashboard.messages import text
+from dashboard.site import PAGES, pages_of
 
 st.set_page_config(page_icon="🎗️", layout="wide")
-st.navigation(
-    [
-        st.Page("pages/overview.py", title=text("page-overview"), default=True),
-        st.Page("pages/audiences.py", title=text("page-audiences"), url_path="publics"),
-        st.Page("pages/municipalities.py", title=text("page-municipalities"), url_path="municipalites"),
-        st.Page("pages/years.py", title=text("page-years"), url_path="annees"),
-        st.Page("pages/data.py", title=text("page-data"), url_path="donnees"),
-    ],
-    position="top",
-).run()
+who = access.visitor()
+access.greet(who)
+
+
+def turn_away() -> None:
+    gate.refuse() if who.scope else gate.turn_away(who)
+
+
+theirs = pages_of(who.scope)
+pages = [
+    st.Page(
+        f"pages/{page.name}.py",
+        title=text(f"page-{page.name}"),
+        url_path=page.address,
+        default=page is theirs[0],
+    )
+    for page in theirs
+]
+closed = [
+    st.Page(
+        turn_away,
+        title=text("page-refused" if who.scope else "page-gate"),
+        url_path=page.address,
+        visibility="hidden",
+    )
+    for page in PAGES
+    if page not in theirs
+]
+st.navigation([*pages, *closed], position="top").run()

@@ -7,6 +7,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from streamlit.runtime.pages_manager import PagesManager
 
+from dashboard import door, signin
 from dashboard.server import PageLanguage, SecurityHeaders, send_small_messages_at_once
 
 WARM = (pandas.DataFrame, plotly.graph_objects.Figure)
@@ -18,6 +19,8 @@ send_small_messages_at_once()
 
 app = st.App(
     "navigation.py",
+    secrets=signin.from_environment(),
+    routes=door.routes(),
     middleware=[
         Middleware(GZipMiddleware, minimum_size=1000, compresslevel=6),
         Middleware(SecurityHeaders),

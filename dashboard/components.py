@@ -14,7 +14,7 @@ from plotly.graph_objects import Figure
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.elements.metric import DeltaArrow, DeltaColor
 
-from dashboard import formats
+from dashboard import access, formats
 from dashboard.clicks import Click, fresh
 from dashboard.messages import text
 
@@ -254,10 +254,10 @@ def table_behind(make: Callable[[], pd.DataFrame], name: str) -> None:
 
 
 def download(content: Callable[[], bytes], name: str) -> None:
-    """Offer a CSV file, made at the click."""
+    """Offer a CSV file, made at the click, which leaves a trace."""
     st.download_button(
         text("download-csv"),
-        content,
+        access.delivered(f"{name}.csv", content),
         file_name=f"portee-jps-{name}.csv",
         mime="text/csv",
         icon=":material/download:",

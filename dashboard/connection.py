@@ -13,7 +13,7 @@ def database_url() -> str | None:
     return os.environ.get("DATABASE_URL")
 
 
-def engine() -> Engine:
+def opened() -> Engine:
     """Engine of the database named by ``DATABASE_URL``, migrated and with its reference data."""
     return _engine(database_url())
 

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 import streamlit as st
 
-from dashboard import access, components, filters, formats, messages, queries, versions
+from dashboard import access, components, filters, formats, gate, messages, queries, versions
 from dashboard.messages import text
 from dashboard.queries import Snapshot
 from dashboard.view import View
@@ -13,12 +13,16 @@ from dashboard.view import View
 
 @contextmanager
 def work_page(name: str) -> Iterator[Snapshot]:
-    """Frame a page on which people work on the data as they are, whether there are any or not.
+    """Frame a page on which directors work on the data as they are, whether there are any or not.
 
     Args:
         name: the page's key in the catalogue, as in ``page-data``.
     """
-    snapshot = queries.snapshot(access.current_scope())
+    scope = access.current_scope()
+    if not scope.sees_sources:
+        gate.refuse()
+        st.stop()
+    snapshot = queries.snapshot(scope)
     _head(name, snapshot)
     yield snapshot
     _foot(snapshot)
@@ -61,6 +65,7 @@ def _head(name: str, snapshot: Snapshot) -> None:
 
 def _foot(snapshot: Snapshot) -> None:
     st.divider()
+    gate.presence(access.visitor())
     if snapshot.latest is None:
         st.caption(text("foot-empty"))
         return

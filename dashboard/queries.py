@@ -11,11 +11,11 @@ from typing import Any, Final
 
 import pandas as pd
 import streamlit as st
-from sqlalchemy import ColumnElement, Select, and_, case, func, literal, or_, select
+from sqlalchemy import ColumnElement, Engine, Select, and_, case, func, literal, or_, select
 
-from dashboard import disclosure
+from dashboard import access, disclosure
 from dashboard.connection import database_url as database_url
-from dashboard.connection import engine as engine
+from dashboard.connection import opened
 from dashboard.question import Restriction
 from dashboard.scope import Scope
 from etl import originals
@@ -84,6 +84,12 @@ class Reference:
     published: pd.DataFrame
 
 
+def engine() -> Engine:
+    """The database itself, for who works on the data: a director. For anyone else nothing more runs."""
+    access.author()
+    return opened()
+
+
 def snapshot(scope: Scope, as_of: int | None = None) -> Snapshot:
     """Read which version of each edition to show. Never cached: it is the key of what is.
 
@@ -106,7 +112,7 @@ def snapshot(scope: Scope, as_of: int | None = None) -> Snapshot:
     )
     made = select(EditionVersion.id, EditionVersion.created_at).order_by(EditionVersion.id.desc()).limit(1)
     present: ColumnElement[bool] = Load.undone_at.is_(None)
-    with engine().connect() as connection:
+    with opened().connect() as connection:
         newest = connection.execute(made).first()
         if as_of is not None and newest is not None and as_of < newest.id:
             last = connection.execute(made.where(EditionVersion.id <= as_of)).first()
@@ -144,7 +150,7 @@ def reference(versions: tuple[tuple[int, int], ...], _scope: Scope, database_url
         Place.valid_from,
         Place.valid_until,
     ).outerjoin(Mrc, Mrc.code == Place.mrc_code)
-    with engine().connect() as connection:
+    with opened().connect() as connection:
 
         def frame(statement: object) -> pd.DataFrame:
             return pd.read_sql(statement, connection)
@@ -349,7 +355,7 @@ def _registrations(
         statement = statement.where(Registration.sector.in_(restriction.sectors))
     if restriction.actions:
         statement = statement.where(Registration.action.in_(restriction.actions))
-    with engine().connect() as connection:
+    with opened().connect() as connection:
         return pd.read_sql(statement, connection)
 
 
@@ -360,7 +366,7 @@ def original_rows(scope: Scope, edition: int, number: str) -> list[dict[str, Any
     """
     if not scope.sees_sources:
         return []
-    with engine().connect() as connection:
+    with opened().connect() as connection:
         return originals.rows_behind(connection, edition, number)
 
 
@@ -399,7 +405,7 @@ def _released(_scope: Scope, version: int, edition: int, database_url: str | Non
             RegistrationPartner.partner_id != Registration.partner_id,
         ),
     )
-    with engine().connect() as connection:
+    with opened().connect() as connection:
         led = pd.read_sql(by(Registration.partner_id, "value"), connection)
         joined = pd.read_sql(taking_part, connection)
         cells = list(connection.scalars(select(Mrc.code).order_by(Mrc.code)))
@@ -425,6 +431,6 @@ def _is_visible(scope: Scope) -> ColumnElement[bool]:
 
 
 def _categorised(statement: object, columns: tuple[str, ...]) -> pd.DataFrame:
-    with engine().connect() as connection:
+    with opened().connect() as connection:
         frame = pd.read_sql(statement, connection)
     return frame.assign(**{column: frame[column].astype("category") for column in columns})

@@ -39,7 +39,7 @@ def asked() -> list[str]:
     return [
         name
         for name, function in inspect.getmembers(queries, inspect.isfunction)
-        if function.__module__ == "dashboard.queries" and not name.startswith("_")
+        if function.__module__ == "dashboard.queries" and not name.startswith("_") and name != "engine"
     ] + ["reference"]
 
 

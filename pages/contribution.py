@@ -1,0 +1,6 @@
+"""Ma contribution: what one partner brought."""
+
+from dashboard.page import page
+
+with page("contribution"):
+    pass
