@@ -128,6 +128,17 @@ def chart(
     table_behind(table, name)
 
 
+def paragraph(words: str) -> None:
+    """Draw a sentence or two under a heading."""
+    st.markdown(escaped(words))
+
+
+def reminders(sentences: Sequence[str]) -> None:
+    """Draw what is still awaited, calmly; nothing when nothing is."""
+    if sentences:
+        st.info(escaped(" ".join(sentences)), icon=":material/pending_actions:")
+
+
 def notes(title: str, sentences: Sequence[str]) -> None:
     """Offer notes under a chart, one a line; nothing when there are none."""
     if sentences:

@@ -68,6 +68,16 @@ def release(contributions: pd.DataFrame, cells: list[str]) -> pd.DataFrame:
     ).astype({"value": "Int64", "partners": "Int64"})
 
 
+def quarter(others: pd.Series, own: float) -> int | None:
+    """The quarter of a distribution in which a figure falls: 1 for the smallest, 4 for the largest.
+
+    None when fewer than ``FEWEST`` others make it up. A quarter names nobody, and gives no bound of theirs.
+    """
+    if len(others) < FEWEST:
+        return None
+    return min(4, 1 + int(4 * (others < own).mean()))
+
+
 def _within(contributions: pd.DataFrame, cells: list[str]) -> pd.DataFrame:
     """What each partner brings to some cells together, and what they know of them."""
     inside = contributions[contributions["cell"].isin(cells)]

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 import streamlit as st
 
 from dashboard import access, components, filters, formats, gate, messages, queries, versions
 from dashboard.messages import text
 from dashboard.queries import Snapshot
+from dashboard.question import Filters, Restriction
+from dashboard.scope import of_partner
 from dashboard.view import View
 
 
@@ -51,6 +54,38 @@ def page(name: str) -> Iterator[View]:
         yield view
         _foot(snapshot)
         return
+    _foot(snapshot)
+    st.stop()
+
+
+@contextmanager
+def partner_page(name: str) -> Iterator[tuple[View, str]]:
+    """Frame a page about one partner, as that partner sees it: themselves, or the one a director chooses.
+
+    Args:
+        name: the page's key in the catalogue, as in ``page-contribution``.
+    """
+    asking = access.current_scope()
+    if asking.partner is None and not asking.sees_sources:
+        gate.refuse()
+        st.stop()
+    snapshot = queries.snapshot(asking)
+    _head(name, snapshot)
+    chosen = filters.ask_partner(asking)
+    if chosen is not None:
+        partner, called = chosen
+        scope = of_partner(partner)
+        reference = queries.reference(snapshot.versions, scope, queries.database_url())
+        present = queries.presence(snapshot.versions, scope, queries.database_url())
+        editions = sorted(present["edition"].unique().tolist())
+        if editions:
+            edition = filters.ask_edition(editions)
+            own = replace(snapshot, versions=tuple(one for one in snapshot.versions if one[0] in editions))
+            question = Filters(edition, Restriction())
+            yield View(scope, own, reference, question, messages.language()), called
+            _foot(snapshot)
+            return
+    st.info(text("empty-contribution"), icon=":material/volunteer_activism:")
     _foot(snapshot)
     st.stop()
 

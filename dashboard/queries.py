@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import pandas as pd
 import streamlit as st
-from sqlalchemy import ColumnElement, Engine, Select, and_, case, func, literal, or_, select
+from sqlalchemy import ColumnElement, Engine, Select, and_, case, exists, func, literal, or_, select
 
 from dashboard import access, disclosure
 from dashboard.connection import database_url as database_url
@@ -413,6 +413,71 @@ def _released(_scope: Scope, version: int, edition: int, database_url: str | Non
     people = both.astype({"value": float, "known": float}).fillna({"value": 0, "known": 0})
     together = people.groupby(["cell", "partner"], as_index=False).sum()
     return disclosure.release(together, [*cells, NO_MRC])
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where a partner stands among those of their sector: in which quarter, of how many others."""
+
+    sector: str
+    others: int
+    quarter: int
+
+
+def standing(scope: Scope, version: int, edition: int) -> Standing | None:
+    """Read where a partner stands among those of the sector in which they registered most.
+
+    Args:
+        scope: of the partner.
+        version: current version of the edition, part of the key of what is cached.
+        edition: year.
+
+    Returns:
+        None when they registered nothing, or when too few others make up the distribution.
+    """
+    return None if scope.partner is None else _standing(scope, version, edition, database_url())
+
+
+@st.cache_data(max_entries=256)
+def _standing(scope: Scope, version: int, edition: int, database_url: str | None) -> Standing | None:
+    people = _people_by_sector(scope, version, edition, database_url)
+    own = people[people["partner"] == scope.partner].sort_values(["registrations", "sector"])
+    if own.empty:
+        return None
+    mine = own.iloc[-1]
+    others = people[(people["sector"] == mine["sector"]) & (people["partner"] != scope.partner)]
+    found = disclosure.quarter(others["people"], mine["people"])
+    return None if found is None else Standing(str(mine["sector"]), len(others), found)
+
+
+@st.cache_resource(max_entries=8)
+def _people_by_sector(_scope: Scope, version: int, edition: int, database_url: str | None) -> pd.DataFrame:
+    statement = (
+        select(
+            Registration.sector,
+            Registration.partner_id.label("partner"),
+            func.count(Registration.id.distinct()).label("registrations"),
+            func.coalesce(func.sum(_reach()), 0).label("people"),
+        )
+        .outerjoin(Participation, Participation.registration_id == Registration.id)
+        .where(Registration.edition == edition)
+        .group_by(Registration.sector, Registration.partner_id)
+    )
+    with opened().connect() as connection:
+        return pd.read_sql(statement, connection)
+
+
+def partners(scope: Scope, words: str, limit: int) -> dict[int, str]:
+    """Read the partners whose name holds these words, by name: all that may be looked at, or oneself."""
+    name = func.lower(Partner.name)
+    statement = select(Partner.id, Partner.name).order_by(Partner.name).limit(limit)
+    statement = statement.where(exists().where(Registration.partner_id == Partner.id))
+    for word in words.lower().split():
+        statement = statement.where(name.contains(word, autoescape=True))
+    if scope.partner is not None:
+        statement = select(Partner.id, Partner.name).where(Partner.id == scope.partner)
+    with opened().connect() as connection:
+        return {number: shown for number, shown in connection.execute(statement)}
 
 
 def _reach() -> ColumnElement[int | None]:

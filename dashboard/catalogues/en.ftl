@@ -293,6 +293,57 @@ event-exported = Download
 event-loaded = Load
 event-undone = Load taken back
 
+finding-thanks = { $basis ->
+    [none] Thank you! { $partner } registered { $count ->
+        [one] one activity
+       *[other] { $number } activities
+    } in { $edition }; the number of people is still to come.
+    [confirmed] Thank you! In { $edition }, { $partner } reached { $reach ->
+        [one] { $people } person
+       *[other] { $people } people
+    } through { $count ->
+        [one] one activity
+       *[other] { $number } activities
+    }.
+   *[expected] Thank you! In { $edition }, { $partner } counts { $reach ->
+        [one] { $people } person reached or expected
+       *[other] { $people } people reached or expected
+    } through { $count ->
+        [one] one activity
+       *[other] { $number } activities
+    }.
+ }
+tile-part = Part of the region
+less-than = less than { $part }
+help-part = People you reached, out of those reached in the whole region.
+partner-search = Search for a partner
+empty-contribution = No registration is linked to this partner yet. As soon as one is loaded it will appear here.
+missing-figures = { $count ->
+    [one] The number of people of one activity is not known.
+   *[other] The number of people of { $count } activities is not known.
+ }
+missing-confirmed = { $count ->
+    [one] One activity awaits its confirmed number.
+   *[other] { $count } activities await their confirmed number.
+ }
+table-activities = Activity by activity, { $edition }
+table-activities-note = Those that you lead and those that you take part in.
+table-parts = Your part of the people reached, { $edition }
+parts-note = A total is shown only if enough partners make it up to reveal none of them.
+parts-hidden = A total is hidden when fewer than five partners make it up, when one of them is nearly all of it, or when another hidden total could be found from it by subtraction.
+region-total = The whole region
+hidden = hidden
+column-territory = Territory
+column-mine = People you reached
+column-whole = All people reached
+column-part = Your part
+standing-title = Your place among the organisations of your sector
+standing-1 = { $sector } sector, { $others } other organisations: you are in the first quarter, that of the smallest numbers. Every gesture counts.
+standing-2 = { $sector } sector, { $others } other organisations: you are in the second quarter, below the middle.
+standing-3 = { $sector } sector, { $others } other organisations: you are in the third quarter, above the middle.
+standing-4 = { $sector } sector, { $others } other organisations: you are in the quarter that reaches the most people.
+standing-hidden = Hidden: too few organisations of your sector to reveal none of them.
+
 page-data = Data
 choose-panel = Panel
 panel-drop = Drop files

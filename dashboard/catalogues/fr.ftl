@@ -293,6 +293,57 @@ event-exported = Téléchargement
 event-loaded = Chargement
 event-undone = Chargement annulé
 
+finding-thanks = { $basis ->
+    [none] Merci! { $partner } a inscrit { $count ->
+        [one] une activité
+       *[other] { $number } activités
+    } en { $edition }; le nombre de personnes reste à venir.
+    [confirmed] Merci! En { $edition }, { $partner } a rejoint { $reach ->
+        [one] { $people } personne
+       *[other] { $people } personnes
+    } par { $count ->
+        [one] une activité
+       *[other] { $number } activités
+    }.
+   *[expected] Merci! En { $edition }, { $partner } compte { $reach ->
+        [one] { $people } personne rejointe ou attendue
+       *[other] { $people } personnes rejointes ou attendues
+    } par { $count ->
+        [one] une activité
+       *[other] { $number } activités
+    }.
+ }
+tile-part = Part de la région
+less-than = moins de { $part }
+help-part = Vos personnes rejointes, sur celles de toute la région.
+partner-search = Chercher un partenaire
+empty-contribution = Aucune inscription n’est encore liée à ce partenaire. Dès qu’une sera chargée, elle paraîtra ici.
+missing-figures = { $count ->
+    [one] Le nombre de personnes d’une activité n’est pas connu.
+   *[other] Le nombre de personnes de { $count } activités n’est pas connu.
+ }
+missing-confirmed = { $count ->
+    [one] Une activité attend son nombre confirmé.
+   *[other] { $count } activités attendent leur nombre confirmé.
+ }
+table-activities = Activité par activité, { $edition }
+table-activities-note = Celles que vous menez et celles auxquelles vous participez.
+table-parts = Votre part des personnes rejointes, { $edition }
+parts-note = Un total n’est montré que s’il réunit assez de partenaires pour n’en révéler aucun.
+parts-hidden = Un total est masqué quand moins de cinq partenaires le composent, quand l’un d’eux y pèse presque tout, ou quand il permettrait de retrouver par soustraction un autre total masqué.
+region-total = Toute la région
+hidden = masqué
+column-territory = Territoire
+column-mine = Vos personnes rejointes
+column-whole = Toutes les personnes rejointes
+column-part = Votre part
+standing-title = Votre place parmi les organismes de votre milieu
+standing-1 = Milieu { $sector }, { $others } autres organismes : vous êtes dans le premier quart, celui des plus petits nombres. Chaque geste compte.
+standing-2 = Milieu { $sector }, { $others } autres organismes : vous êtes dans le deuxième quart, sous le milieu.
+standing-3 = Milieu { $sector }, { $others } autres organismes : vous êtes dans le troisième quart, au-dessus du milieu.
+standing-4 = Milieu { $sector }, { $others } autres organismes : vous êtes dans le quart qui rejoint le plus de personnes.
+standing-hidden = Masquée : trop peu d’organismes de votre milieu pour n’en révéler aucun.
+
 page-data = Données
 choose-panel = Volet
 panel-drop = Déposer des fichiers
