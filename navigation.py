@@ -12,7 +12,10 @@ access.greet(who)
 
 
 def turn_away() -> None:
-    gate.refuse() if who.scope else gate.turn_away(who)
+    if who.scope:
+        gate.refuse()
+    else:
+        gate.turn_away(who)
 
 
 theirs = pages_of(who.scope)

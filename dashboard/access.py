@@ -21,7 +21,7 @@ from streamlit.runtime.scriptrunner_utils.script_run_context import (
 )
 from streamlit.web.server.server_util import get_cookie_secret
 
-from dashboard import audit, links, members, signin
+from dashboard import audit, handover, links, members, signin
 from dashboard.connection import opened
 from dashboard.scope import Scope, of_partner
 from etl import database, stamp
@@ -112,6 +112,7 @@ def delivered(name: str, make: Callable[[], bytes]) -> Callable[[], bytes]:
                 content = make()
             except StopException as stopped:  # not an Exception: it would end more than this download
                 raise PermissionError(name) from stopped
+            handover.remember(content, handover.holder(dict(st.context.cookies)))
             with database.writer(opened()) as connection:
                 audit.record(connection, "exported", who.name, name, origin())
             return content

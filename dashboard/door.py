@@ -6,8 +6,6 @@ and the history. Not here: making links (``links``), what the ticket opens after
 """
 
 import asyncio
-import base64
-import hashlib
 import html
 import time
 from collections import OrderedDict, deque
@@ -22,6 +20,7 @@ from starlette.routing import Route
 from dashboard import access, audit, links, region, signin
 from dashboard.connection import opened
 from dashboard.messages import text_in
+from dashboard.server import allowed
 from etl import database
 
 LEAVE: Final = f"{links.PATH}/quitter"
@@ -41,6 +40,14 @@ button, a { display: inline-block; min-height: 3rem; padding: 0 1.75rem; border:
 :focus-visible { outline: .1875rem solid var(--ink); outline-offset: .1875rem }
 [lang=en] { margin-top: 2.5rem; font-size: 1rem; opacity: .85 }
 """
+FORGET: Final = """
+const form = document.querySelector("form")
+form?.addEventListener("submit", () => {
+  form.action = location.href
+  history.replaceState(null, "", "../")
+})
+"""
+"""Writes over the entry of the history that holds the token; without scripts the link works all the same."""
 PAGE: Final = Template("""<!DOCTYPE html>
 <html lang="fr-CA">
 <head>
@@ -57,13 +64,15 @@ PAGE: Final = Template("""<!DOCTYPE html>
 $action
 <div lang="en"><p>$words_en</p></div>
 </main>
+<script>$forget</script>
 </body>
 </html>
 """)
-POLICY: Final = (
-    "default-src 'none'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; style-src 'sha256-"
-    + base64.b64encode(hashlib.sha256(LOOK.encode()).digest()).decode()
-    + "'"
+POLICY: Final = "; ".join(
+    (
+        *("default-src 'none'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'"),
+        *(f"{kind}-src {allowed(content)}" for kind, content in (("style", LOOK), ("script", FORGET))),
+    )
 )
 
 
@@ -167,6 +176,7 @@ def _contact() -> str:
 def _page(title: str, words: str, action: str = "", status: int = 200, **values: str) -> Response:
     content = PAGE.substitute(
         look=LOOK,
+        forget=FORGET,
         title=_words(title),
         words=_words(words, **values),
         words_en=html.escape(text_in("en", words, **values)),

@@ -53,10 +53,11 @@ def state() -> State:
 
 def public_address() -> str:
     """The address that people type: where links lead."""
-    parts = urlsplit(str(_auth().get("redirect_uri", "")))
+    port = str(st.get_option("server.port"))
+    parts = urlsplit(str(_auth().get("redirect_uri", "")).replace("{port}", port))
     if parts.scheme and parts.netloc:
         return f"{parts.scheme}://{parts.netloc}{parts.path.removesuffix('/oauth2callback')}"
-    return f"http://localhost:{st.get_option('server.port')}"
+    return f"http://localhost:{port}"
 
 
 def is_on_this_machine_only() -> bool:
