@@ -18,7 +18,7 @@ from rich.console import Console
 from rich.table import Table
 from sqlalchemy import Connection
 
-from dashboard import audit, formats, links, members, signin
+from dashboard import audit, formats, links, members, privacy, signin
 from dashboard.components import csv
 from dashboard.messages import Language, text_in
 from etl import database, stamp
@@ -174,6 +174,31 @@ def retention(
         _print_json({"before": _moment(before.to_pydatetime()), "removed": count})
     else:
         print(_say(lang, "audit-removed", count=count, months=str(months)))
+
+
+@app.command()
+def person(
+    email: Address,
+    erase: Annotated[bool, typer.Option("--erase", help="Effacer ce qui est gardé, partout.")] = False,
+    as_json: JsonOption = False,
+    lang: LanguageOption = Spoken.fr,
+) -> None:
+    """Montrer où une personne est nommée, ou effacer son nom de partout."""
+    with _database() as connection:
+        address = email.strip().lower()
+        if erase and members.is_last_director(connection, address):
+            _fail(_say(lang, "last-director", email=address))
+        found = (privacy.erase if erase else privacy.held)(connection, address)
+    if as_json:
+        _print_json({"email": address, "held": found, "erased": erase})
+        return
+    if not found:
+        print(_say(lang, "person-unknown", email=address))
+        raise typer.Exit(1)
+    for place, count in found.items():
+        print(f"{place} : {count}")
+    if erase:
+        print(_say(lang, "person-erased", email=address))
 
 
 @contextmanager

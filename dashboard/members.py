@@ -95,7 +95,11 @@ def remove(connection: Connection, email: str, by: str) -> bool:
     return True
 
 
+def is_last_director(connection: Connection, email: str) -> bool:
+    """Whether nobody else could manage who comes in."""
+    return list(connection.scalars(select(Member.email).where(Member.role == "director"))) == [email]
+
+
 def _keep_a_director(connection: Connection, leaving: str) -> None:
-    directors = list(connection.scalars(select(Member.email).where(Member.role == "director")))
-    if directors == [leaving]:
+    if is_last_director(connection, leaving):
         raise LastDirector(leaving)

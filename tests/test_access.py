@@ -20,8 +20,10 @@ from typer.testing import CliRunner
 from dashboard import access, audit, door, links, members, signin
 from dashboard.__main__ import app
 from dashboard.links import Made
+from dashboard.privacy import NAMED
 from etl import database, demonstrate, stamp
 from etl.load import load
+from etl.schema import Base
 from tests.files import row, write
 
 WHO = "directrice@exemple.ca"
@@ -345,3 +347,33 @@ def test_links_for_an_edition_come_as_a_file_for_a_mailing(partners: Engine) -> 
     ]
     assert json.loads(ran("access", "revoke", "--edition", "2024", "--json"))["revoked"] == 2
     ran("access", "links", "--edition", "2019", code=1)
+
+
+def test_a_person_is_shown_and_erased_everywhere_and_no_figure_moves(partners: Engine) -> None:
+    ran("access", "add", "--role", "director", WHO)
+    ran("person", WHO, "--erase", code=2)  # the only director
+    ran("access", "add", "--role", "director", "autre@exemple.ca")
+    make(partners)
+    held = json.loads(ran("person", WHO, "--json"))["held"]
+    assert held == {
+        "member.email": 1,
+        "partner_link.made_by": 2,
+        "audit_event.who": 2,
+        "audit_event.what": 1,
+    }
+    ran("person", WHO, "--erase")
+    with partners.connect() as connection:
+        assert WHO not in "\n".join(connection.connection.driver_connection.iterdump())
+    assert len(make(partners)) == 2
+    ran("person", "inconnu@exemple.ca", code=1)
+
+
+def test_every_column_that_names_who_did_something_is_known_to_the_erasure() -> None:
+    authors = re.compile(r"(author|who|email)$|_by$")
+    found = {
+        (table.name, column.name)
+        for table in Base.metadata.sorted_tables
+        for column in table.columns
+        if authors.search(column.name) and column.name != "written_by"  # a load
+    }
+    assert found == {(table, column) for table, columns in NAMED.items() for column in columns}

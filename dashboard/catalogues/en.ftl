@@ -280,6 +280,8 @@ audit-removed = { $count ->
     [one] One event older than { $months } months is removed.
    *[other] { $count } events older than { $months } months are removed.
  }
+person-unknown = { $email } is named nowhere.
+person-erased = { $email } is erased; no figure has changed.
 event-signed_in = Sign-in
 event-refused = Refusal
 event-link_made = Link made

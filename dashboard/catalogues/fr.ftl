@@ -280,6 +280,8 @@ audit-removed = { $count ->
     [one] Un événement de plus de { $months } mois est retiré.
    *[other] { $count } événements de plus de { $months } mois sont retirés.
  }
+person-unknown = { $email } n’est nommé nulle part.
+person-erased = { $email } est effacé; les chiffres n’ont pas changé.
 event-signed_in = Connexion
 event-refused = Refus
 event-link_made = Lien créé
