@@ -4,11 +4,14 @@ import streamlit as st
 
 from dashboard import access, gate
 from dashboard.messages import text
-from dashboard.site import PAGES, pages_of
+from dashboard.site import HOME, PAGES, pages_of
 
 st.set_page_config(page_icon="🎗️", layout="wide")
 who = access.visitor()
 access.greet(who)
+
+
+theirs = pages_of(who.scope)
 
 
 def turn_away() -> None:
@@ -18,16 +21,20 @@ def turn_away() -> None:
         gate.turn_away(who)
 
 
-theirs = pages_of(who.scope)
-pages = [
-    st.Page(
-        f"pages/{page.name}.py",
-        title=text(f"page-{page.name}"),
-        url_path=page.address,
-        default=page is theirs[0],
-    )
-    for page in theirs
+def go_home() -> None:
+    st.switch_page(home)
+
+
+if theirs:
+    first = theirs[0]
+    home = st.Page(f"pages/{first.name}.py", title=text(f"page-{first.name}"), url_path=HOME, default=True)
+else:
+    home = st.Page(turn_away, title=text("page-gate"), url_path=HOME, default=True)
+others = [
+    st.Page(f"pages/{page.name}.py", title=text(f"page-{page.name}"), url_path=page.address)
+    for page in theirs[1:]
 ]
+aliases = [st.Page(go_home, url_path=page.address, visibility="hidden") for page in theirs[:1]]
 closed = [
     st.Page(
         turn_away,
@@ -38,4 +45,4 @@ closed = [
     for page in PAGES
     if page not in theirs
 ]
-st.navigation([*pages, *closed], position="top").run()
+st.navigation([home, *others, *aliases, *closed], position="top").run()

@@ -90,7 +90,7 @@ def links_table(listed: Sequence[Any]) -> pd.DataFrame:
                 link.partner,
                 text(f"link-{state(link)}"),
                 _moment(link.used_at),
-                formats.day(link.expires_at.date()),
+                formats.day(formats.local(link.expires_at).date()),
                 _moment(link.made_at),
                 link.made_by,
             )

@@ -60,7 +60,8 @@ def presence(who: Visitor) -> None:
 
 def leave(words: str) -> None:
     """Offer to give a partner's link back: a plain address of the server, in the same tab."""
-    st.html(f'<a href="{LEAVE.removeprefix("/")}">{words}</a>', width="content")
+    look = "color: inherit; font-size: 0.875rem"
+    st.html(f'<a href="{LEAVE.removeprefix("/")}" style="{look}">{words}</a>', width="content")
 
 
 def contact() -> str:

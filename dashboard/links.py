@@ -5,6 +5,7 @@ Not here: the web address that it opens (``door``), words, who may make one (``a
 
 import hashlib
 import secrets
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
@@ -21,6 +22,9 @@ PATH: Final = "/p"
 """Where links lead: ``/p/<token>``."""
 BYTES: Final = 32
 """Of a token: 256 bits that nobody guesses, so a plain hash is enough to keep them."""
+
+EACH_TOLD: Final = 20
+"""Links that the trace names one by one: more would fill it, and each has its own maker and time."""
 
 
 @dataclass(frozen=True)
@@ -115,7 +119,7 @@ def make(
     ]
     if rows:
         connection.execute(insert(PartnerLink), rows)
-    audit.record(connection, "link_made", by, [_told(link.name, edition) for link in made])
+    audit.record(connection, "link_made", by, _all_told([(link.name, edition) for link in made]))
     return made
 
 
@@ -184,7 +188,7 @@ def revoke(connection: Connection, numbers: Collection[int], by: str) -> int:
         .where(PartnerLink.id.in_(list(numbers)), PartnerLink.revoked_at.is_(None))
     ).all()
     _end(connection, [row.id for row in found], by)
-    audit.record(connection, "link_revoked", by, [_told(row.name, row.edition) for row in found])
+    audit.record(connection, "link_revoked", by, _all_told([(row.name, row.edition) for row in found]))
     return len(found)
 
 
@@ -196,6 +200,14 @@ def _end(connection: Connection, numbers: list[int], by: str) -> None:
             .where(PartnerLink.id.in_(numbers[start : start + database.TOGETHER]))
             .values(revoked_at=moment, revoked_by=by)
         )
+
+
+def _all_told(links: Sequence[tuple[str, int]]) -> list[str]:
+    """What the trace says of several links: each of a few, how many by edition of more."""
+    if len(links) <= EACH_TOLD:
+        return [_told(name, edition) for name, edition in links]
+    counts = Counter(edition for _, edition in links)
+    return [_told(f"× {count}", edition) for edition, count in sorted(counts.items())]
 
 
 def _told(name: str, edition: int) -> str:

@@ -29,6 +29,9 @@ PAGES: Final = (
 )
 """In the order of the menu; the first that a role has is at the address of the site itself."""
 
+HOME: Final = "accueil"
+"""Name that Streamlit asks for the page at the address of the site, whose own address then leads to it."""
+
 
 def pages_of(scope: Scope | None) -> list[Entry]:
     """The pages of whoever has this scope; none without one."""

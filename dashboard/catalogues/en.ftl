@@ -316,7 +316,7 @@ finding-thanks = { $basis ->
     }.
  }
 tile-part = Part of the region
-less-than = less than { $part }
+less-than = < { $part }
 help-part = People you reached, out of those reached in the whole region.
 partner-search = Search for a partner
 empty-contribution = No registration is linked to this partner yet. As soon as one is loaded it will appear here.

@@ -316,7 +316,7 @@ finding-thanks = { $basis ->
     }.
  }
 tile-part = Part de la région
-less-than = moins de { $part }
+less-than = < { $part }
 help-part = Vos personnes rejointes, sur celles de toute la région.
 partner-search = Chercher un partenaire
 empty-contribution = Aucune inscription n’est encore liée à ce partenaire. Dès qu’une sera chargée, elle paraîtra ici.
