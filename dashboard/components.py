@@ -14,7 +14,7 @@ from plotly.graph_objects import Figure
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.elements.metric import DeltaArrow, DeltaColor
 
-from dashboard import formats
+from dashboard import access, formats
 from dashboard.clicks import Click, fresh
 from dashboard.messages import text
 
@@ -33,7 +33,7 @@ PLOTLY: Final = {
     "topojsonURL": "app/static/topo/",
 }
 """Plotly's options. Without an address of ours, its maps ask an outside host for the outline of the world."""
-FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\0")
 """First characters that make a spreadsheet run a text cell."""
 
 
@@ -126,6 +126,17 @@ def chart(
         alt=alt,
     )
     table_behind(table, name)
+
+
+def paragraph(words: str) -> None:
+    """Draw a sentence or two under a heading."""
+    st.markdown(escaped(words))
+
+
+def reminders(sentences: Sequence[str]) -> None:
+    """Draw what is still awaited, calmly; nothing when nothing is."""
+    if sentences:
+        st.info(escaped(" ".join(sentences)), icon=":material/pending_actions:")
 
 
 def notes(title: str, sentences: Sequence[str]) -> None:
@@ -254,10 +265,10 @@ def table_behind(make: Callable[[], pd.DataFrame], name: str) -> None:
 
 
 def download(content: Callable[[], bytes], name: str) -> None:
-    """Offer a CSV file, made at the click."""
+    """Offer a CSV file, made at the click, which leaves a trace."""
     st.download_button(
         text("download-csv"),
-        content,
+        access.delivered(f"{name}.csv", content),
         file_name=f"portee-jps-{name}.csv",
         mime="text/csv",
         icon=":material/download:",

@@ -69,7 +69,7 @@ def panels() -> dict[str, str]:
 
 def preview(file: UploadedFile, edition: int | None) -> Preview:
     """What a file would change, without writing anything."""
-    state = (queries.snapshot().number, _decided())
+    state = (queries.snapshot(access.current_scope()).number, _decided())
     return _preview(
         file.name, file.file_id, edition, messages.language(), state, queries.database_url(), file
     )
@@ -343,7 +343,8 @@ def _outcome(report: Report) -> str:
 
 
 def _reference() -> Reference:
-    return queries.reference(queries.snapshot().versions, queries.database_url())
+    scope = access.current_scope()
+    return queries.reference(queries.snapshot(scope).versions, scope, queries.database_url())
 
 
 def _decided() -> Answers:
