@@ -13,7 +13,7 @@ from typing import Any, Final, Literal
 from etl.clean import EMAIL, PHONE, free_text, key, plain
 from etl.data_files import DATA, read_rows, thresholds
 from etl.decisions import Decisions, fingerprint
-from etl.headers import CONFIRMED, CONTACT, FIGURES, Basis, How, Meaning, meaning, rank, title
+from etl.headers import CONFIRMED, CONTACT, FIGURES, POSTAL_CODE, Basis, How, Meaning, meaning, rank, title
 from etl.read import UnreadableFile
 from etl.schema import AUDIENCES
 
@@ -69,6 +69,7 @@ class Layout:
         titles: header as the file writes it, by column.
         dropped: headers of columns that are not kept: unknown, not decided, or about a person.
         has_contacts: whether a contact column is among them.
+        postal_codes: those of them that are recognised as postal codes.
         form: one registration a row, or one registration and audience a row.
         columns: every header that is used, and how it was recognised.
         questions: headers to ask about; not used meanwhile.
@@ -87,6 +88,7 @@ class Layout:
     questions: tuple[Question, ...] = ()
     sheet_values: tuple[tuple[str, str], ...] = ()
     fingerprint: str = ""
+    postal_codes: tuple[str, ...] = ()
 
     @property
     def audiences(self) -> tuple[str, ...]:
@@ -189,6 +191,7 @@ def layout(
         questions=known.questions(positions),
         sheet_values=tuple(sheet_values.items()),
         fingerprint=known.fingerprint,
+        postal_codes=known.headers_of(POSTAL_CODE),
     )
 
 
@@ -224,7 +227,7 @@ class _Known:
         twice = []
         for index, known in enumerate(self.meanings):
             column = known.column
-            if column is None or column == CONTACT or known.must_ask:
+            if column in (None, CONTACT, POSTAL_CODE) or known.must_ask:
                 continue
             before = found.setdefault(column, index)
             if before == index:
@@ -235,6 +238,11 @@ class _Known:
             elif self._worth(index) > self._worth(before):
                 found[column] = index
         return found, tuple(twice)
+
+    def headers_of(self, column: str) -> tuple[str, ...]:
+        """The headers that surely mean a column."""
+        pairs = zip(self.words, self.meanings, strict=True)
+        return tuple(word for word, known in pairs if known.column == column and not known.must_ask)
 
     def questions(self, positions: Mapping[str, int]) -> tuple[Question, ...]:
         """Headers to ask about; not those that resemble a column already found, but for figures."""

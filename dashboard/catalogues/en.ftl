@@ -270,6 +270,7 @@ reason-month-first-date = Month before the day
 reason-weekday-mismatch = Weekday contradicted
 reason-date-outside-edition = Date outside the edition’s year
 reason-unknown-place = Unknown place
+reason-postal-code-alone = Postal code alone
 reason-ambiguous-place = Ambiguous place
 reason-likely-place = Place to confirm
 reason-unknown-sector = Unknown setting

@@ -270,6 +270,7 @@ reason-month-first-date = Mois avant le jour
 reason-weekday-mismatch = Jour de la semaine contredit
 reason-date-outside-edition = Date hors de l’année de l’édition
 reason-unknown-place = Lieu inconnu
+reason-postal-code-alone = Code postal seul
 reason-ambiguous-place = Lieu ambigu
 reason-likely-place = Lieu à confirmer
 reason-unknown-sector = Milieu inconnu
