@@ -1,56 +1,40 @@
 """Write registrations and their figures in blocks, and tell what became of each row.
 
-A block is put in temporary tables (``staging``), and a few statements over the whole of it do the rest inside
-the database: no statement, and no memory, for each row. Not here: where the rows come from (``load``) and the
-cube made of them (``summarise``).
+Registrations that the database does not know are written at once. The other rows are put in temporary tables
+(``staging``), and a few statements over all of them do the rest inside the database: no statement, and no
+memory, for each row. Not here: where the rows come from (``load``) and the cube made of them (``summarise``).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import repeat
 from typing import Any, Final
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, Index, text
 
 from etl import journal, staging
 from etl.clean import Problem
-from etl.database import next_id
+from etl.counts import BLANK
+from etl.database import bulk_insert, next_id
 from etl.recognise import Template
 from etl.schema import Registration
-from etl.staging import CONTENT, MET
+from etl.staging import CONTENT, MET, Block, Columns
+
+MANY: Final = 10_000
+"""Registrations under which no index is worth dropping."""
 
 FIND_KNOWN: Final = """
 INSERT INTO known (position, registration_id)
 SELECT i.position, r.id FROM incoming i JOIN registration r ON r.edition = i.edition AND r.number = i.number
 """
 
-FIND_MET: Final = "SELECT k.position FROM known k JOIN {met} m ON m.registration_id = k.registration_id"
+FIND_MET: Final = """
+SELECT k.position FROM known k WHERE k.registration_id >= :first
+OR EXISTS (SELECT 1 FROM {met} m WHERE m.registration_id = k.registration_id)
+"""
+"""Registrations that the load itself made, or met before."""
 
-NEW: Final = "position NOT IN (SELECT position FROM known)"
-
-REMEMBER_NEW: Final = f"INSERT INTO {{met}} (registration_id) SELECT position FROM incoming WHERE {NEW}"
 REMEMBER_KNOWN: Final = "INSERT INTO {met} (registration_id) SELECT registration_id FROM known"
-
-NEW_REGISTRATIONS: Final = f"""
-INSERT INTO registration (id, edition, number, {", ".join(CONTENT)}, load_id, sheet, "row")
-SELECT position, edition, number, {", ".join(CONTENT)}, :load, :sheet, "row" FROM incoming WHERE {NEW}
-ORDER BY position
-"""
-
-NEW_ATTACHED: Final = f"""
-INSERT INTO {{table}} (registration_id, {{column}})
-SELECT position, {{column}} FROM incoming_{{what}} WHERE {NEW}
-"""
-
-NEW_FIGURES: Final = f"""
-INSERT INTO participation (registration_id, audience, expected)
-SELECT position, audience, people FROM ({{figures}}) figure WHERE people IS NOT NULL AND {NEW}
-"""
-
-NEW_TEXTS: Final = f"""
-INSERT INTO participation (registration_id, audience, expected_written)
-SELECT position, audience, written FROM incoming_text WHERE {NEW}
-ON CONFLICT (registration_id, audience) DO UPDATE SET expected_written = excluded.expected_written
-"""
 
 CHANGED_CONTENT: Final = """
 SELECT k.position, k.registration_id
@@ -126,11 +110,11 @@ ATTACHED: Final = tuple(
     for name, column in staging.ATTACHED.items()
 )
 
-TOUCHED: Final = """
-SELECT DISTINCT i.edition FROM incoming i
-LEFT JOIN known k ON k.position = i.position LEFT JOIN changed c ON c.position = i.position
-WHERE k.position IS NULL OR c.position IS NOT NULL
-"""
+INSERTED: Final = "SELECT id FROM registration WHERE id >= :first"
+
+FIGURES: Final = ("registration_id", "audience", "expected", "expected_written")
+
+TOUCHED: Final = "SELECT DISTINCT i.edition FROM incoming i JOIN changed c ON c.position = i.position"
 
 
 @dataclass
@@ -154,12 +138,27 @@ class Facts:
         self.load_id = load_id
         self.touched: set[int] = set()
         self.seen_editions: set[int] = set()
-        self._next_position = next_id(connection, Registration.__table__)  # type: ignore[arg-type]
+        self._first = self._next_position = next_id(connection, Registration.__table__)  # type: ignore[arg-type]
         self._differs = "IS NOT" if connection.dialect.name == "sqlite" else "IS DISTINCT FROM"
+        self._dropped: list[Index] = []
         staging.create(connection)
 
     def close(self) -> None:
         staging.drop(self.connection)
+        for index in self._dropped:
+            index.create(self.connection)
+
+    def _drop_indexes(self) -> None:
+        """Drop the indexes of registrations, to be made anew at the end, once a load more than doubles them.
+
+        A row lands at random in such an index, which takes longer than all the rest of writing it. PostgreSQL
+        keeps them, since it would make readers wait for the end of the load.
+        """
+        is_long = self._next_position > 2 * max(self._first, MANY)
+        if is_long and not self._dropped and self.connection.dialect.name == "sqlite":
+            self._dropped = sorted(Registration.__table__.indexes, key=str)  # type: ignore[attr-defined]
+            for index in self._dropped:
+                index.drop(self.connection)
 
     def write(
         self,
@@ -167,7 +166,7 @@ class Facts:
         template: Template,
         audiences: Sequence[str],
         rows: Sequence[int],
-        columns: dict[str, Sequence[Any]],
+        columns: Columns,
     ) -> Written:
         """Write a block of understood rows.
 
@@ -181,52 +180,72 @@ class Facts:
         self.seen_editions.update(columns["edition"])
         first = self._next_position
         self._next_position += len(rows)
-        staging.fill(self.connection, range(first, first + len(rows)), rows, columns)
+        block = Block(range(first, self._next_position), rows, columns)
+        if template == "confirmed":
+            return self._compare(sheet, template, audiences, block, range(len(rows)))
+        self._drop_indexes()
+        known = self._insert(sheet, audiences, block)
+        written = Written(dict.fromkeys(("updated", "unchanged"), 0))
+        if known:
+            written = self._compare(sheet, template, audiences, block.only(known), known)
+        written.counts["accepted"] = len(rows) - len(known)
+        return written
+
+    def _insert(self, sheet: str, audiences: Sequence[str], block: Block) -> list[int]:
+        """Write the registrations that the database does not know; the indexes of the others."""
+        read = {"load_id": repeat(self.load_id), "sheet": repeat(sheet), "row": block.rows}
+        keys = {name: block.columns[name] for name in ("edition", "number")}
+        values = {"id": block.positions} | keys | staging.content(block.columns) | read
+        given = zip(*values.values(), strict=False)
+        inserted = bulk_insert(self.connection, "registration", tuple(values), given, known_by=tuple(keys))
+        known: list[int] = []
+        if inserted < len(block.rows):
+            new = set(self._values(INSERTED, first=block.positions[0]))
+            known = [index for index, position in enumerate(block.positions) if position not in new]
+            block = block.only([index for index, position in enumerate(block.positions) if position in new])
+        self.touched.update(block.columns["edition"])
+        for attached, pairs in zip(ATTACHED, staging.attached(block), strict=True):
+            bulk_insert(self.connection, attached["table"], ("registration_id", attached["column"]), pairs)
+        bulk_insert(self.connection, "participation", FIGURES, _figures(sorted(audiences), block))
+        return known
+
+    def _compare(
+        self, sheet: str, template: Template, audiences: Sequence[str], block: Block, indexes: Sequence[int]
+    ) -> Written:
+        """Write what the rows of a block say differently than the registrations that they are about."""
+        staging.fill(self.connection, block)
         self._run(FIND_KNOWN)
-        problems = self._refusals(template, first, columns)
-        staging.remove(self.connection, [first + index for index, _ in problems])
+        problems = self._refusals(template, block)
+        staging.remove(self.connection, [block.positions[index] for index, _ in problems])
         journal.depend(self.connection, self.load_id, template)
         figures = staging.figures(audiences)
         if template == "registrations":
-            counts = self._register(sheet, figures)
+            counts = self._update(sheet, figures)
         else:
             counts = self._confirm(sheet, figures)
         self.touched.update(self._values(TOUCHED))
-        return Written(counts, problems)
+        return Written(counts, [(indexes[index], problem) for index, problem in problems])
 
-    def _refusals(
-        self, template: Template, first: int, columns: dict[str, Sequence[Any]]
-    ) -> list[tuple[int, Problem]]:
+    def _refusals(self, template: Template, block: Block) -> list[tuple[int, Problem]]:
         """Second rows about a registration, and confirmations of none."""
         known = set(self._values("SELECT position FROM known"))
-        met = set(self._values(FIND_MET.format(met=MET[template]))) if known else set()
-        keys = list(zip(columns["edition"], columns["number"], strict=True))
-        if template == "registrations" and not met and len(set(keys)) == len(keys):
-            return []
+        first = self._first if template == "registrations" else self._next_position
+        met = set(self._values(FIND_MET.format(met=MET[template]), first=first)) if known else set()
         seen: set[tuple[int, str]] = set()
         problems = []
-        for index, key in enumerate(keys):
+        keys = zip(block.columns["edition"], block.columns["number"], strict=True)
+        for index, (position, key) in enumerate(zip(block.positions, keys, strict=True)):
             edition, number = key
-            if template == "confirmed" and first + index not in known:
+            if template == "confirmed" and position not in known:
                 details = {"edition": str(edition)}
                 problems.append((index, Problem("unknown_registration", number, details, "number")))
-            elif key in seen or first + index in met:
+            elif key in seen or position in met:
                 problems.append((index, Problem("duplicate_number", number, column="number")))
             seen.add(key)
         return problems
 
-    def _register(self, sheet: str, figures: str) -> dict[str, int]:
-        accepted = self._run(NEW_REGISTRATIONS, load=self.load_id, sheet=sheet)
-        for attached in ATTACHED:
-            self._run(NEW_ATTACHED.format(**attached))
-        self._run(NEW_FIGURES.format(figures=figures))
-        self._run(NEW_TEXTS)
-        self._run(REMEMBER_NEW.format(met=MET["registrations"]))
+    def _update(self, sheet: str, figures: str) -> dict[str, int]:
         known = self._run(REMEMBER_KNOWN.format(met=MET["registrations"]))
-        updated = self._update(sheet, figures) if known else 0
-        return {"accepted": accepted, "updated": updated, "unchanged": known - updated}
-
-    def _update(self, sheet: str, figures: str) -> int:
         different = (f"r.{name} {self._differs} i.{name}" for name in CONTENT)
         self._find_changed(
             CHANGED_CONTENT.format(differences=" OR ".join(different)),
@@ -241,7 +260,7 @@ class Facts:
                 self._run(WRITE_ATTACHED.format(**attached))
             self._run(WRITE_FIGURES.format(figures=figures, measure="expected"))
             self._run(FORGET_FIGURES)
-        return updated
+        return {"updated": updated, "unchanged": known - updated}
 
     def _confirm(self, sheet: str, figures: str) -> dict[str, int]:
         told = (
@@ -264,5 +283,16 @@ class Facts:
         """Run a statement over the block; the number of rows that it wrote."""
         return self.connection.execute(text(statement), values).rowcount
 
-    def _values(self, query: str) -> Sequence[Any]:
-        return self.connection.execute(text(query)).scalars().all()
+    def _values(self, query: str, **values: Any) -> Sequence[Any]:
+        return self.connection.execute(text(query), values).scalars().all()
+
+
+def _figures(audiences: Sequence[str], block: Block) -> Iterator[tuple[int, str, int | None, str | None]]:
+    """What is told of each audience, in the order in which the table of figures is sorted."""
+    told = zip(*(block.columns[code] for code in audiences), strict=True)
+    return (
+        (position, code, *count)
+        for position, counts in zip(block.positions, told, strict=True)
+        for code, count in zip(audiences, counts, strict=True)
+        if count is not BLANK and count != BLANK
+    )

@@ -17,7 +17,7 @@ from sqlalchemy import Connection, Engine, insert, select
 
 from etl import database, decisions, form, looks, notices, recognise, stamp, summarise, tables
 from etl.ahead import ahead
-from etl.clean import EMAIL, PHONE, Problem, plain
+from etl.clean import Problem, plain, without_contacts
 from etl.facts import Facts
 from etl.headers import title
 from etl.match import Matcher
@@ -32,6 +32,8 @@ BLOCK: Final = 10_000
 """Rows understood and written together: more are no faster, since they leave the processor's cache."""
 CACHE_KIB: Final = 16 * 1024
 """What SQLite may keep of its indexes in memory while it loads; its own 2 MB makes large loads crawl."""
+SORTERS: Final = 2
+"""Processors that SQLite may use to sort the facts of the cube."""
 LOOKED_AT: Final = 50_000
 """Rows of a file that a person may want to look into; no region registers more in a year."""
 COLLECTED: Final = 100_000
@@ -169,9 +171,10 @@ def load_sheets(
         UnreadableFile: no sheet holds one of the templates; nothing is written.
     """
     try:
-        with _rare_collections(), database.writer(engine) as connection:
+        with _rare_collections(), database.writer(engine, refers_rightly=True) as connection:
             if connection.dialect.name == "sqlite":
                 connection.exec_driver_sql(f"PRAGMA cache_size = -{CACHE_KIB}")
+                connection.exec_driver_sql(f"PRAGMA threads = {SORTERS}")
             before = _figures(connection) if check else []
             loading = _Loading(
                 connection, report, edition, demonstration, vouched, author or stamp.user(), progress
@@ -187,10 +190,9 @@ def load_sheets(
 
 @dataclass(frozen=True)
 class _Block:
-    """Rows understood together: ``size`` with the blank ones, ``weight`` rows of the file in each."""
+    """Rows understood together, each of which stands for ``weight`` rows of the file."""
 
     weight: int
-    size: int
     rows: list[Row]
     parsed: Parsed
 
@@ -278,8 +280,7 @@ class _Loading:
 
     def _block(self, sheet: str, layout: Layout, parser: Parser, block: _Block) -> None:
         counts, rows, parsed = self.report.rows, block.rows, block.parsed
-        counts["read"] += block.size
-        counts["ignored"] += block.size - len(rows)
+        counts["read"] += len(rows)
         parser.identify(parsed)
         self._ensure_editions(set(parsed.columns["edition"]))
         self.matcher.identifier.write(self.connection, self.load_id)
@@ -295,7 +296,7 @@ class _Loading:
         waiting: list[dict[str, Any]] = []
         for row, cells, problem in refused:
             title = layout.titles.get(problem.column, problem.column)
-            value = _scrubbed(problem.value)
+            value = without_contacts(problem.value)
             self.report.quarantine.append(Refusal(sheet, row, title, value, problem.code, problem.details))
             if (sheet, row, problem.code) not in self.seen_before:
                 waiting.append(
@@ -321,7 +322,8 @@ class _Loading:
         self.report.load = self.load_id
         self.report.editions = sorted(self.facts.seen_editions)
         self._record_outcome(template)
-        self._warn(notices.of_likenesses(self.matcher.alike))
+        self._warn(notices.of_likenesses("place", self.matcher.alike_places))
+        self._warn(notices.of_likenesses("partner", self.matcher.identifier.alike))
         if self.report.rows["read"] <= LOOKED_AT:
             self._warn(looks.of_load(self.connection, self.load_id, self.report.editions))
         if not self.demonstration and self._has_demonstration():
@@ -367,9 +369,8 @@ class _Loading:
 
 
 def _understood(found: form.Registrations, parser: Parser) -> Iterator[_Block]:
-    for weight, block in found.blocks(BLOCK):
-        rows = [row for row in block if any(map(plain, row[1]))]
-        yield _Block(weight, len(block), rows, parser.understand([cells for _, cells in rows]))
+    for weight, rows in found.blocks(BLOCK):
+        yield _Block(weight, rows, parser.understand([cells for _, cells in rows]))
 
 
 @contextmanager
@@ -387,7 +388,7 @@ def _raw(layout: Layout, cells: list[Any], edition: int | None) -> dict[str, str
     """A row as it was, contact columns and contacts removed, with the edition that was given for it."""
     given = {} if edition is None or "edition" in layout.positions else {title("edition"): str(edition)}
     return given | {
-        layout.titles[column]: _scrubbed(plain(cells[position]))
+        layout.titles[column]: without_contacts(plain(cells[position]))
         for column, position in layout.positions.items()
         if position < len(cells)
     }
@@ -395,10 +396,6 @@ def _raw(layout: Layout, cells: list[Any], edition: int | None) -> dict[str, str
 
 def _figures(connection: Connection) -> list[dict[str, Any]]:
     return summarise.summary(connection, ["edition", "audience"])
-
-
-def _scrubbed(words: str) -> str:
-    return PHONE.sub("…", EMAIL.sub("…", words))
 
 
 def _sha256(path: Path) -> str:

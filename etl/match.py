@@ -4,7 +4,6 @@ One matcher serves one load. Not here: how a place, a date or a partner's name i
 ``dates``, ``partners``).
 """
 
-from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -12,7 +11,7 @@ from sqlalchemy import Connection, select
 from etl import checks, dates
 from etl.clean import Problem, key, plain
 from etl.dates import Span
-from etl.partners.identify import Identifier, Identity
+from etl.partners.identify import Identifier
 from etl.places import Places, Where
 from etl.schema import UNSPECIFIED, Action, Edition, Place, Sector
 
@@ -21,8 +20,8 @@ class Matcher:
     """Names to codes, for one load.
 
     Attributes:
-        alike: names that were recognised by likeness alone, and what for, by kind (place, partner) and name.
         identifier: who the partners are; it writes those that are new.
+        alike_places: places that were recognised by likeness alone, and what for.
     """
 
     def __init__(self, connection: Connection) -> None:
@@ -35,7 +34,7 @@ class Matcher:
             for row in connection.execute(select(Edition.__table__).where(Edition.starts_on.is_not(None)))
         }
         self.identifier = Identifier(connection)
-        self.alike: dict[tuple[str, str], str] = {}
+        self.alike_places: dict[str, str] = {}
 
     def where(self, cell: Any, edition: int) -> Where:
         """Place of a cell on the map of that year.
@@ -44,7 +43,7 @@ class Matcher:
             Problem: unknown, only alike, or several places bear that name.
         """
         found = self._places.where(cell, edition)
-        self.alike |= {("place", name.written): name.name for name in found.alike}
+        self.alike_places |= {name.written: name.name for name in found.alike}
         return found
 
     def inhabitants(self, where: Where) -> int | None:
@@ -76,20 +75,6 @@ class Matcher:
             Problem: not one of the list.
         """
         return _code("action", cell, self._actions)
-
-    def partners(self, names: Sequence[str], places: Sequence[str]) -> list[Identity | Problem]:
-        """Whose each name is, given the place of its registration; a Problem for one without a letter."""
-        pairs = list(zip(names, places, strict=True))
-        mute = {name for name in set(names) if not key(name)}
-        asked = [pair for pair in pairs if pair[0] not in mute]
-        identities = self.identifier.identify(asked)
-        self.alike |= {
-            ("partner", name): identity.matched_name
-            for (name, _), identity in zip(asked, identities, strict=True)
-            if identity.how == "likeness" and identity.matched_name is not None
-        }
-        found = iter(identities)
-        return [Problem("missing", name) if name in mute else next(found) for name in names]
 
 
 def _code(kind: str, cell: Any, codes: dict[str, tuple[str, str]]) -> str:

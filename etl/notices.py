@@ -5,6 +5,7 @@ Belongs here: which facts deserve a sentence. Not here: the sentences (``catalog
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Literal
 
 from etl.form import Registrations
 from etl.headers import CONTACT, title
@@ -60,12 +61,11 @@ def of_table(table: Table, found: Registrations) -> Iterator[Notice]:
             yield f"aside_{reason}", sheet | {"count": str(count), "rows": rows}
 
 
-def of_likenesses(found: Mapping[tuple[str, str], str]) -> Iterator[Notice]:
-    """Names of places and partners that were recognised though they are misspelt."""
-    for kind in ("place", "partner"):
-        pairs = [f"{written} → {taken}" for (of, written), taken in found.items() if of == kind]
-        if pairs:
-            yield f"alike_{kind}", {"names": named(pairs, NAMED), "count": str(len(pairs))}
+def of_likenesses(kind: Literal["place", "partner"], found: Mapping[str, str]) -> Iterator[Notice]:
+    """Names that were recognised though they are misspelt."""
+    if found:
+        pairs = [f"{written} → {taken}" for written, taken in found.items()]
+        yield f"alike_{kind}", {"names": named(pairs, NAMED), "count": str(len(pairs))}
 
 
 def _columns(sheet: dict[str, str], layout: Layout) -> Iterator[Notice]:

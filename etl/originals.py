@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import Connection, insert, select
 
-from etl.clean import EMAIL, PHONE, plain
+from etl.clean import plain, without_contacts
 from etl.schema import Load, Registration, SourceBlock
 
 if TYPE_CHECKING:  # the pages read originals, and need not load what reads files
@@ -22,8 +22,9 @@ if TYPE_CHECKING:  # the pages read originals, and need not load what reads file
 BLOCK: Final = 4_000
 """Rows compressed together."""
 CELL: Final = "\x00"
-LINE: Final = "\x01"
-"""What parts cells and rows in a block; no spreadsheet holds them, and no pattern of contacts spans them."""
+COLUMN: Final = "\x01"
+"""What parts cells and columns in a block; no spreadsheet holds them, and no pattern of contacts spans them.
+Column by column, since like beside like is made in a third of the time and takes less room."""
 
 
 class Originals:
@@ -44,47 +45,43 @@ class Originals:
             connection.execute(insert(SourceBlock), self._kept_since.popleft())
 
     def _read(self, table: "Table") -> "Iterator[Row]":
-        columns = sorted(table.layout.positions.items(), key=lambda one: one[1])
-        headers = [table.layout.titles[column] for column, _ in columns]
-        positions = [position for _, position in columns]
         rows: list[Row] = []
         for row in table.rows:
             rows.append(row)
             if len(rows) == BLOCK:
-                self._compress(table.sheet, headers, positions, rows)
+                self._compress(table, rows)
                 rows = []
             yield row
         if rows:
-            self._compress(table.sheet, headers, positions, rows)
+            self._compress(table, rows)
 
-    def _compress(
-        self, sheet: str, headers: Sequence[str], positions: Sequence[int], rows: "Sequence[Row]"
-    ) -> None:
-        lines = [[str(number), *_picked(cells, positions)] for number, cells in rows]
-        words = LINE.join(map(CELL.join, lines))
-        if words.count(CELL) != len(lines) * len(positions) or words.count(LINE) != len(lines) - 1:
-            clean = ([cell.replace(CELL, "").replace(LINE, "") for cell in line] for line in lines)
-            words = LINE.join(map(CELL.join, clean))
-        if "@" in words:
-            words = EMAIL.sub("…", words)
+    def _compress(self, table: "Table", rows: "Sequence[Row]") -> None:
+        cells = table.layout.transposed([cells for _, cells in rows])
+        numbers = [str(number) for number, _ in rows]
+        words = COLUMN.join(map(_joined, [numbers, *cells.values()]))
+        if words.count(CELL) != (len(cells) + 1) * (len(rows) - 1) or words.count(COLUMN) != len(cells):
+            unmarked = str.maketrans("", "", CELL + COLUMN)
+            clean = ([plain(cell).translate(unmarked) for cell in column] for column in cells.values())
+            words = COLUMN.join(map(CELL.join, [numbers, *clean]))
         self._kept_since.append(
             {
                 "load_id": self._load_id,
                 "number": self._number,
-                "sheet": sheet,
+                "sheet": table.sheet,
                 "first_row": rows[0][0],
                 "last_row": rows[-1][0],
-                "headers": list(headers),
-                "content": zlib.compress(PHONE.sub("…", words).encode("utf-8", "replace"), 1),
+                "headers": [table.layout.titles[column] for column in cells],
+                "content": zlib.compress(without_contacts(words).encode("utf-8", "replace"), 1),
             }
         )
         self._number += 1
 
 
-def _picked(cells: Sequence[Any], positions: Sequence[int]) -> list[str]:
-    width = len(cells)
-    picked = [cells[position] if position < width else "" for position in positions]
-    return [cell if type(cell) is str else plain(cell) for cell in picked]
+def _joined(cells: "Sequence[Any]") -> str:
+    try:
+        return CELL.join(cells)
+    except TypeError:  # a workbook's cells are not all texts
+        return CELL.join(map(plain, cells))
 
 
 def original(connection: Connection, load_id: int, sheet: str, row: int) -> dict[str, str] | None:
@@ -100,10 +97,11 @@ def original(connection: Connection, load_id: int, sheet: str, row: int) -> dict
         .order_by(SourceBlock.number)
     )
     for headers, content in connection.execute(statement):
-        for line in zlib.decompress(content).decode("utf-8").split(LINE):
-            number, *cells = line.split(CELL)
-            if number == str(row):
-                return dict(zip(headers, cells, strict=True))
+        kept = zlib.decompress(content).decode("utf-8").split(COLUMN)
+        numbers, *columns = (column.split(CELL) for column in kept)
+        if str(row) in numbers:
+            at = numbers.index(str(row))
+            return {header: column[at] for header, column in zip(headers, columns, strict=True)}
     return None
 
 

@@ -12,7 +12,7 @@ from itertools import compress
 from typing import Any, Final
 
 from etl import checks, dates
-from etl.clean import Problem, free_text, plain, year
+from etl.clean import Problem, free_text, key, plain, year
 from etl.counts import Count, count
 from etl.match import Matcher
 from etl.recognise import Layout
@@ -113,7 +113,6 @@ class Parser:
         self._vouched = vouched
         self._layout = layout
         self._matcher = matcher
-        self._width = max(layout.positions.values()) + 1
         self._columns = [
             _column("edition", lambda cell: year(cell) or edition or _missing()),
             Column("number", Numbers(plain)),
@@ -121,7 +120,7 @@ class Parser:
         ]
         if layout.template == "registrations":
             self._columns += [
-                _column("partner", lambda cell: free_text(cell) or _missing()),
+                _column("partner", _name),
                 _column("sector", matcher.sector),
                 _column("action", matcher.action),
                 Column("place", Meanings(lambda pair: matcher.where(*pair)), by_edition=True),
@@ -138,9 +137,10 @@ class Parser:
         All but whose the names of partners are: that needs the database, see ``identify``.
         """
         parsed = Parsed(range(len(rows)))
-        sources = self._transposed(rows)
+        sources = self._layout.transposed(rows)
+        blank = (None,) * len(rows)
         for column in self._columns:
-            cells: Sequence[Any] = sources[column.name]
+            cells = sources.get(column.name, blank)
             if len(parsed.indexes) < len(rows):
                 cells = [cells[index] for index in parsed.indexes]
             if column.by_edition:
@@ -159,7 +159,8 @@ class Parser:
         """Say whose each name of a partner is; last, for one is only created for a row that loads."""
         if self._layout.template == "registrations":
             places = [where.code for where in parsed.columns["place"]]
-            parsed.add("partner", self._matcher.partners(parsed.columns["partner"], places))
+            named = list(zip(parsed.columns["partner"], places, strict=True))
+            parsed.columns["partner"] = self._matcher.identifier.identify(named)
 
     def _check_totals(self, parsed: Parsed) -> None:
         totals = parsed.columns.pop("total", None)
@@ -185,17 +186,6 @@ class Parser:
         ]
         parsed.refuse(found, audiences[0])
 
-    def _transposed(self, rows: Sequence[list[Any]]) -> dict[str, Sequence[Any]]:
-        """The cells of each column; blank where the row is short or the sheet lacks the column."""
-        width, positions = self._width, self._layout.positions
-        full = (row if len(row) >= width else [*row, *[None] * (width - len(row))] for row in rows)
-        cells = list(zip(*full, strict=False))  # a row may be longer than the header
-        blank = (None,) * len(rows)
-        return {
-            column.name: cells[positions[column.name]] if rows and column.name in positions else blank
-            for column in self._columns
-        }
-
 
 def _column(name: str, understand: Callable[[Any], Any]) -> Column:
     return Column(name, Meanings(understand))
@@ -203,6 +193,13 @@ def _column(name: str, understand: Callable[[Any], Any]) -> Column:
 
 def _missing() -> Any:
     raise Problem("missing")
+
+
+def _name(cell: Any) -> str:
+    words = free_text(cell)
+    if not words or not key(words):
+        raise Problem("missing", words or "")
+    return words
 
 
 def _count(cell: Any) -> Count:

@@ -3,7 +3,8 @@
 Belongs here: their columns, filling and emptying them. Not here: what is done with them (``facts``).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 from sqlalchemy import Column, Connection, Date, Integer, MetaData, String, Table, text
@@ -23,9 +24,11 @@ MET: Final = {template: f"met_in_{template}" for template in ("registrations", "
 ATTACHED: Final = {"incoming_place": "place_code", "incoming_partner": "partner_id"}
 """What a registration may have several of, by the table of the block that holds it."""
 
-BLOCK: Final = ("incoming", *ATTACHED, "incoming_text", "known", "changed", "refused")
+EMPTIED: Final = ("incoming", *ATTACHED, "incoming_text", "known", "changed", "refused")
 
 TABLES: Final = MetaData()
+
+Columns = Mapping[str, Sequence[Any]]
 
 
 def create(connection: Connection) -> None:
@@ -36,30 +39,43 @@ def drop(connection: Connection) -> None:
     TABLES.drop_all(connection)
 
 
-def fill(
-    connection: Connection, positions: range, rows: Sequence[int], columns: dict[str, Sequence[Any]]
-) -> None:
-    """Put a block in place of the one before.
+@dataclass(frozen=True)
+class Block:
+    """Rows that are written together.
 
-    Args:
-        connection: inside the transaction of the load.
+    Attributes:
         positions: number of each row in the load, and identifier of its registration if it is new.
         rows: number of each row in its sheet.
         columns: their values, as in ``parse.Parsed.columns``.
     """
-    for table in BLOCK:
+
+    positions: Sequence[int]
+    rows: Sequence[int]
+    columns: Columns
+
+    def only(self, indexes: Sequence[int]) -> "Block":
+        """The rows at these indexes."""
+        return Block(
+            [self.positions[index] for index in indexes],
+            [self.rows[index] for index in indexes],
+            {name: [values[index] for index in indexes] for name, values in self.columns.items()},
+        )
+
+
+def fill(connection: Connection, block: Block) -> None:
+    """Put a block in place of the one before, inside the transaction of the load."""
+    for table in EMPTIED:
         connection.execute(text(f"DELETE FROM {table}"))
+    positions, columns = block.positions, block.columns
     audiences = [code for code in AUDIENCES if code in columns]
-    values = {"position": positions, "row": rows, "edition": columns["edition"], "number": columns["number"]}
+    values = {"position": positions, "row": block.rows}
+    values |= {"edition": columns["edition"], "number": columns["number"]}
     values |= {code: [told.people for told in columns[code]] for code in audiences}
     if "partner" in columns:
-        values |= _content(columns)
-        places, partners = columns["place"], columns["partner"]
-        each = _pairs(positions, [where.each for where in places])
-        bulk_insert(connection, "incoming_place", ("position", "place_code"), each)
-        others = _pairs(positions, [identity.others for identity in partners])
-        bulk_insert(connection, "incoming_partner", ("position", "partner_id"), others)
-    bulk_insert(connection, "incoming", tuple(values), list(zip(*values.values(), strict=True)))
+        values |= content(columns)
+        for (table, column), pairs in zip(ATTACHED.items(), attached(block), strict=True):
+            bulk_insert(connection, table, ("position", column), pairs)
+    bulk_insert(connection, "incoming", tuple(values), zip(*values.values(), strict=True))
     written = [
         (position, code, told.written)
         for code in audiences
@@ -69,20 +85,28 @@ def fill(
     bulk_insert(connection, "incoming_text", ("position", "audience", "written"), written)
 
 
-def _content(columns: dict[str, Sequence[Any]]) -> dict[str, Sequence[Any]]:
+def content(columns: Columns) -> dict[str, Sequence[Any]]:
+    """What a registration is, by the names of ``CONTENT``, from the columns of its block."""
     firsts, lasts, written = zip(*columns["held_on"], strict=True) if columns["held_on"] else ((), (), ())
-    return {
+    values = {
         "partner_id": [identity.partner_id for identity in columns["partner"]],
         "place_code": [where.code for where in columns["place"]],
         "borough": [where.borough for where in columns["place"]],
         "held_on": firsts,
         "held_until": lasts,
         "held_written": written,
-        **{name: columns[name] for name in ("sector", "action", "title", "registered_on")},
     }
+    return {name: values.get(name, columns.get(name, ())) for name in CONTENT}
 
 
-def _pairs(positions: range, several: Sequence[Sequence[Any]]) -> list[tuple[int, Any]]:
+def attached(block: Block) -> tuple[list[tuple[int, Any]], list[tuple[int, Any]]]:
+    """Pairs of position and value, for each table of ``ATTACHED``."""
+    places = [where.each for where in block.columns["place"]]
+    partners = [identity.others for identity in block.columns["partner"]]
+    return _pairs(block.positions, places), _pairs(block.positions, partners)
+
+
+def _pairs(positions: Sequence[int], several: Sequence[Sequence[Any]]) -> list[tuple[int, Any]]:
     return [
         (position, one) for position, each in zip(positions, several, strict=True) if each for one in each
     ]

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select, text
 
+from etl import summarise
 from etl.database import next_id
 from etl.partners.identify import Identifier, Identity
 from etl.schema import Edition, Load, Registration, RegistrationPartner
@@ -66,6 +67,7 @@ def register(connection: Connection, names: Sequence[Written], edition: int = 20
             connection.execute(
                 insert(RegistrationPartner), {"registration_id": registration, "partner_id": other}
             )
+    summarise.make_versions(connection, [edition], load, MOMENT)
     return [found[name] for name in names]
 
 

@@ -21,6 +21,7 @@ from etl.schema import (
     Partner,
     PartnerAlias,
     PartnerSpelling,
+    PartnerSummary,
     Registration,
     RegistrationPartner,
 )
@@ -155,8 +156,8 @@ def test_a_merge_counts_one_partner_in_the_new_version_and_two_in_the_old_one(wr
 def test_forgetting_leaves_nothing_of_a_partner_that_has_no_registration(writing: Connection) -> None:
     before = contents(writing)
     register(writing, [AURELE, AURELIE, ("Organisme fictif 014 / Organisme fictif 015", SAGUENAY)])
-    writing.execute(delete(RegistrationPartner))
-    writing.execute(delete(Registration))
+    for table in (RegistrationPartner, Registration, PartnerSummary):
+        writing.execute(delete(table))
     forget_unused(writing)
     assert contents(writing) == before
 

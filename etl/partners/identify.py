@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final, Literal
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, func, insert, select
 
 from etl import stamp
 from etl.clean import key
@@ -20,7 +20,14 @@ from etl.partners.names import Name, parse
 from etl.partners.places import Places, Relation
 from etl.partners.rules import Rules, read_rules
 from etl.partners.several import pieces, several
-from etl.schema import UNSPECIFIED, Partner, PartnerAlias, PartnerProposal, Registration
+from etl.schema import (
+    UNSPECIFIED,
+    EditionVersion,
+    Partner,
+    PartnerAlias,
+    PartnerProposal,
+    PartnerSummary,
+)
 
 ALIAS: Final = ("key", "place_code", "partner_id", "name", "how", "score")
 PROPOSAL: Final = (
@@ -66,13 +73,15 @@ class _Scored:
     """Whether the two sides agree without a wider place between them that could hold two of that name."""
 
 
-NOT_YET: Final[tuple[None, set[str]]] = None, set()
-
-
 class Identifier:
-    """Names to partners for one load; what is new is collected and written by ``write``."""
+    """Names to partners for one load; what is new is collected and written by ``write``.
+
+    Attributes:
+        alike: names that were recognised by likeness alone, and the partner's own.
+    """
 
     def __init__(self, connection: Connection) -> None:
+        self.alike: dict[str, str] = {}
         self._connection = connection
         self._rules: Rules = read_rules()
         self._places = Places.read(connection, self._rules)
@@ -104,17 +113,20 @@ class Identifier:
         Raises:
             ValueError: a name holds no letter nor digit.
         """
-        found: list[Identity | None] = []
-        others = {}
-        for name, place in names:
-            identity, places = self._settled.get(name) or self._settled_there.get((name, place)) or NOT_YET
-            found.append(identity)
-            if identity is None:
-                others[name, place] = True
-            elif place is not None:
-                places.add(place)
+        known, known_there = self._settled.get, self._settled_there.get
+        found = [known(pair[0]) or known_there(pair) for pair in names]
+        others = dict.fromkeys(pair for pair, settled in zip(names, found, strict=True) if settled is None)
         fresh = self._identify(list(others)) if others else {}
-        return [identity or fresh[pair] for identity, pair in zip(found, names, strict=True)]
+        identities = []
+        for pair, settled in zip(names, found, strict=True):
+            if settled is None:
+                identities.append(fresh[pair])
+                continue
+            identity, where = settled
+            identities.append(identity)
+            if pair[1] is not None:
+                where.add(pair[1])
+        return identities
 
     def _identify(self, pairs: Sequence[tuple[str, str | None]]) -> dict[tuple[str, str | None], Identity]:
         """Identify names that are not settled yet, and settle those that are one partner's for good."""
@@ -130,7 +142,9 @@ class Identifier:
             identity = known[lead, place]
             taking_part = dict.fromkeys(known[other, place].partner_id for other in others)
             taking_part.pop(identity.partner_id, None)
-            found[name, place] = replace(identity, others=tuple(taking_part))
+            found[name, place] = replace(identity, others=tuple(taking_part)) if others else identity
+            if identity.how == "likeness" and identity.matched_name is not None:
+                self.alike[name] = identity.matched_name
             if name in self._split and not others:
                 self._settle(name, place, lead)
         return found
@@ -246,8 +260,10 @@ class Identifier:
         met = {alias.partner_id for alias in candidates}
         missing = sorted(met - self._where_read)
         self._where_read |= met
-        table = Registration.__table__
+        table = PartnerSummary.__table__
+        current = select(func.max(EditionVersion.id)).group_by(EditionVersion.edition)
         statement = select(table.c.partner_id, table.c.place_code).distinct()
+        statement = statement.where(table.c.version_id.in_(self._connection.scalars(current).all()))
         for start in range(0, len(missing), LOOKUP):
             part = missing[start : start + LOOKUP]
             for row in self._connection.execute(statement.where(table.c.partner_id.in_(part))):
