@@ -21,11 +21,13 @@ from dashboard.formats import capitalised
 from dashboard.messages import text
 from dashboard.queries import Reference
 from etl import corrections, database, decisions, export, sentences, stamp, summarise, undo
+from etl.clean import key
 from etl.corrections import VOUCHABLE, Waiting
 from etl.headers import title
 from etl.history import Change as LoadChange
 from etl.history import LoadTold, history
 from etl.load import OUTCOMES, Change, Report, load
+from etl.partners import apart
 from etl.partners import decisions as partner_decisions
 from etl.read import UnreadableFile
 from etl.recognise import NotATemplate, Question
@@ -163,8 +165,7 @@ def proposals() -> list[Any]:
 
 def places_of(proposal: Any) -> tuple[str, str]:
     """Where the two sides of a proposal are, as far as it matters to tell them apart."""
-    names = _reference().places["name"].to_dict() | {UNSPECIFIED: ""}
-    return names.get(proposal.place_code, ""), names.get(proposal.other_place_code, "")
+    return place_of(proposal.place_code), place_of(proposal.other_place_code)
 
 
 def decide(proposal: int, is_same: bool) -> None:
@@ -175,6 +176,36 @@ def decide(proposal: int, is_same: bool) -> None:
             connection, proposal, "yes" if is_same else "no", access.author(), moment
         )
         summarise.make_versions(connection, decided.editions, None, moment)
+
+
+def matched() -> list[Any]:
+    """Names that were taken for a partner's by likeness, the least alike first."""
+    with queries.engine().connect() as connection:
+        return apart.matches(connection)
+
+
+def among(matches: Sequence[Any], words: str) -> list[Any]:
+    """The matches that have these words in one of their two names, whatever their case and accents."""
+    return [one for one in matches if key(words) in key(one.name) or key(words) in key(one.partner)]
+
+
+def place_of(code: str) -> str:
+    """Name of the place that tells a name apart; nothing where none does."""
+    return "" if code == UNSPECIFIED else str(_reference().places["name"].get(code, ""))
+
+
+def set_apart(match: Any) -> list[str]:
+    """Say that a name is not that of the partner it was taken for, count again, and tell what changed."""
+    try:
+        with database.writer(queries.engine()) as connection:
+            moment = stamp.now()
+            decided = apart.set_apart(connection, match.key, match.place_code, access.author(), moment)
+            summarise.make_versions(connection, decided.editions, None, moment)
+    except apart.NotMatched:
+        return [text("apart-before", name=match.name)]
+    editions = ", ".join(map(str, decided.editions)) or formats.MISSING
+    told = [text("apart-done", name=match.name, other=match.partner, editions=editions)]
+    return [*told, text("apart-unknown", count=decided.unknown)] if decided.unknown else told
 
 
 def answered() -> list[Any]:

@@ -191,6 +191,37 @@ def proposals(pairs: Sequence[Any]) -> None:
         st.caption(text("proposals-more", count=len(pairs) - SHOWN))
 
 
+def matches(found: Sequence[Any]) -> None:
+    """Draw the names that were taken for a partner's by likeness, each to be set apart from it."""
+    if not found:
+        return
+    ui.heading(text("matches-title", count=len(found)), text("matches-note"))
+    shown = list(found)
+    if len(found) > SHOWN:
+        words = st.text_input(
+            text("matches-search"), key="graphie", placeholder=text("matches-example"), width=ui.FIELD_WIDTH
+        )
+        shown = intake.among(found, words or "")
+    for one in shown[:SHOWN]:
+        place = intake.place_of(one.place_code)
+        with st.container(border=True):
+            name, partner, answer = st.columns((3, 3, 2), vertical_alignment="center")
+            name.markdown(_side(one.name, place))
+            likeness = text("matches-likeness", likeness=formats.percent(one.score / 100))
+            partner.markdown(_side(one.partner, likeness))
+            with answer, st.container(horizontal=True, horizontal_alignment="right"):
+                st.button(
+                    text("not-the-same"),
+                    key=f"apart-{one.key}-{one.place_code}",
+                    on_click=_apart,
+                    args=(one,),
+                )
+    if len(shown) > SHOWN:
+        st.caption(text("matches-more", count=len(shown) - SHOWN))
+    if not shown:
+        st.caption(text("matches-none"))
+
+
 def answers(given: Sequence[Any]) -> None:
     """Draw the answers given about partners, each to be taken back; nothing when there are none."""
     if not given:
@@ -270,6 +301,10 @@ def _load(files: list[UploadedFile], edition: int | None) -> None:
 
 def _correct(rows: list[Waiting], edited: pd.DataFrame, vouched: bool) -> None:
     st.session_state[OUTCOMES] = intake.correct(rows, edited, vouched)
+
+
+def _apart(match: Any) -> None:
+    st.session_state[OUTCOMES] = intake.set_apart(match)
 
 
 def _take_back(decision: int) -> None:

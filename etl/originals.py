@@ -97,12 +97,16 @@ def original(connection: Connection, load_id: int, sheet: str, row: int) -> dict
         .order_by(SourceBlock.number)
     )
     for headers, content in connection.execute(statement):
-        kept = zlib.decompress(content).decode("utf-8").split(COLUMN)
-        numbers, *columns = (column.split(CELL) for column in kept)
+        numbers, *columns = unpacked(content)
         if str(row) in numbers:
             at = numbers.index(str(row))
             return {header: column[at] for header, column in zip(headers, columns, strict=True)}
     return None
+
+
+def unpacked(content: bytes) -> list[list[str]]:
+    """The columns of a block: the number of each row, then its cells by header."""
+    return [column.split(CELL) for column in zlib.decompress(content).decode("utf-8").split(COLUMN)]
 
 
 def rows_behind(connection: Connection, edition: int, number: str) -> list[dict[str, Any]]:

@@ -25,6 +25,7 @@ with work_page("data"):
 
     if panel == "partners":
         parts.proposals(intake.proposals())
+        parts.matches(intake.matched())
         parts.answers(intake.answered())
 
     if panel == "history":

@@ -70,6 +70,20 @@ def test_two_names_said_to_be_one_partner_count_once_until_the_answer_is_taken_b
         assert connection.scalars(select(PartnerProposal.status)).all() == ["open"]
 
 
+def test_a_name_matched_by_mistake_is_a_partner_of_its_own_until_the_answer_is_taken_back(
+    empty: Engine, tmp_path: Path
+) -> None:
+    names = ("Centre Grandmarelle", "Centre Grandmarele")
+    load(empty, write(tmp_path / "a.csv", [row(f"A{i}", Partenaire=name) for i, name in enumerate(names)]))
+    assert partners(empty) == 1
+    app = pressed(panel("partners"), "Ce n’est pas le même")
+    assert "est un partenaire à part" in said(app) and "2024" in said(app)
+    assert partners(empty) == 2
+    assert "Ce n’est pas le même" not in [button.label for button in app.button]
+    app = pressed(app, "Reprendre la réponse")
+    assert partners(empty) == 1
+
+
 def test_every_answer_about_a_header_changes_what_the_page_understands(empty: Engine, tmp_path: Path) -> None:
     cells = row("A1") | {"Interventions": 3, "Enseignement": 4}
     path = write(tmp_path / "a.csv", [cells])

@@ -242,6 +242,26 @@ proposals-note = Is it the same partner? Until you answer, they count as two. Th
 proposals-more = { $count } more pairs will follow.
 same-partner = The same
 two-partners = Two partners
+matches-title = { $count ->
+    [one] One name recognised despite its spelling
+   *[other] { $count } names recognised despite their spelling
+ }
+matches-note = On the left, the name as it is written; on the right, the partner that its registrations are counted to. If it is not the same, the name becomes a partner of its own, now and in the next files.
+matches-likeness = Likeness: { $likeness }
+matches-search = Find a name
+matches-example = A few letters of the name
+matches-more = { $count ->
+    [one] One more name is not shown: find it by a few letters.
+   *[other] { $count } more names are not shown: find them by a few letters.
+ }
+matches-none = None of these names has these letters.
+not-the-same = Not the same
+apart-done = “{ $name }” is a partner apart from “{ $other }”; editions counted again: { $editions }.
+apart-before = “{ $name }” is already a partner of its own.
+apart-unknown = { $count ->
+    [one] One registration comes from a data package, without its original row: nothing says under which name it was written, and it stays where it is.
+   *[other] { $count } registrations come from a data package, without their original rows: nothing says under which name they were written, and they stay where they are.
+ }
 
 column-why = Why it waits
 column-header = Column of the file
@@ -306,6 +326,7 @@ answers-title = { $count ->
  }
 answer-yes = { $name } and { $other }: the same partner ({ $author }, { $moment })
 answer-no = { $name } and { $other }: two partners ({ $author }, { $moment })
+answer-apart = { $name } is not { $other }: matched by mistake ({ $author }, { $moment })
 answer-take-back = Take the answer back
 answer-rested-on = Later answers rest on this one: take those back first.
 

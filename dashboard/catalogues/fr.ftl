@@ -242,6 +242,26 @@ proposals-note = Est-ce le même partenaire? D’ici votre réponse, ils compten
 proposals-more = { $count } autres paires suivront.
 same-partner = Le même
 two-partners = Deux partenaires
+matches-title = { $count ->
+    [one] Un nom reconnu malgré sa graphie
+   *[other] { $count } noms reconnus malgré leur graphie
+ }
+matches-note = À gauche, le nom tel qu’il est écrit; à droite, le partenaire auquel ses inscriptions sont comptées. Si ce n’est pas le même, ce nom devient un partenaire à part, maintenant et dans les prochains fichiers.
+matches-likeness = Ressemblance : { $likeness }
+matches-search = Chercher un nom
+matches-example = Quelques lettres du nom
+matches-more = { $count ->
+    [one] Un autre nom n’est pas affiché : cherchez-le par quelques lettres.
+   *[other] { $count } autres noms ne sont pas affichés : cherchez par quelques lettres.
+ }
+matches-none = Aucun de ces noms n’a ces lettres.
+not-the-same = Ce n’est pas le même
+apart-done = « { $name } » est un partenaire à part de « { $other } »; éditions recalculées : { $editions }.
+apart-before = « { $name } » est déjà un partenaire à part.
+apart-unknown = { $count ->
+    [one] Une inscription vient d’un paquet de données, sans sa ligne d’origine : rien ne dit sous quel nom elle a été écrite, et elle reste où elle est.
+   *[other] { $count } inscriptions viennent d’un paquet de données, sans leurs lignes d’origine : rien ne dit sous quel nom elles ont été écrites, et elles restent où elles sont.
+ }
 
 column-why = Pourquoi elle attend
 column-header = Colonne du fichier
@@ -306,6 +326,7 @@ answers-title = { $count ->
  }
 answer-yes = { $name } et { $other } : le même partenaire ({ $author }, { $moment })
 answer-no = { $name } et { $other } : deux partenaires ({ $author }, { $moment })
+answer-apart = { $name } n’est pas { $other } : reconnu par erreur ({ $author }, { $moment })
 answer-take-back = Reprendre la réponse
 answer-rested-on = Des réponses plus récentes reposent sur celle-ci : reprenez-les d’abord.
 
