@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from dashboard import components as ui
@@ -19,6 +20,10 @@ from etl.history import LoadTold
 from etl.recognise import Question
 
 OUTCOMES: Final = "intake-outcomes"
+SET_APART: Final = "intake-set-apart"
+LOADING: Final = "intake-loading"
+NEXT_LOOK: Final = 0.25
+"""Seconds between two looks at how far a load is."""
 SHOWN: Final = 20
 """Proposals and rows drawn at once: more would be read by nobody, and slow to draw."""
 
@@ -51,9 +56,25 @@ def drop(types: Sequence[str]) -> tuple[list[UploadedFile], int | None]:
     return list(files or []), edition
 
 
-def preview(found: Preview) -> None:
-    """Draw what a file would change: what was understood, what it brings, what waits and why."""
-    ui.section(found.name)
+def preview(file: UploadedFile, edition: int | None) -> Preview:
+    """Draw what a file would change: what was understood, what it brings, what waits and why.
+
+    While a long file is read, how far it is stands where its preview will.
+    """
+    ui.section(file.name)
+    place = st.empty()
+    found = intake.preview(
+        file,
+        edition,
+        lambda rows: _tell(place, "reading", file.name, rows),
+        is_settled=LOADING in st.session_state,
+    )
+    with place.container():
+        _preview(found)
+    return found
+
+
+def _preview(found: Preview) -> None:
     if found.error:
         st.error(ui.escaped(found.error), icon=":material/error:")
     for question in found.questions:
@@ -105,13 +126,36 @@ def load_button(files: list[UploadedFile], edition: int | None, previews: Sequen
     """Offer to load the files that were previewed; nothing was written until then."""
     if not files:
         return
+    is_worth_it = any(found.can_load or found.rows.get("quarantined") for found in previews)
     st.button(
         text("load-files", count=len(files)),
         icon=":material/database:",
-        disabled=not any(found.can_load or found.rows.get("quarantined") for found in previews),
+        disabled=LOADING in st.session_state or not is_worth_it,
         on_click=_load,
         args=(files, edition),
     )
+
+
+def loading() -> None:
+    """Draw how far the files are that are being loaded, until they are; then what became of them."""
+    under_way = st.session_state.get(LOADING)
+    if under_way is None:
+        return
+    place = st.empty()
+    while not under_way.is_done(within=NEXT_LOOK):
+        _tell(place, "loading", under_way.file, under_way.rows, note=text("loading-note"))
+    del st.session_state[LOADING]
+    if under_way.error is not None:
+        raise under_way.error
+    st.session_state[OUTCOMES] = intake.outcomes(under_way)
+    st.session_state["drops"] = st.session_state.get("drops", 0) + 1  # another key: an empty drop zone
+    st.rerun()
+
+
+def _tell(place: DeltaGenerator, what: str, file: str, rows: int, note: str = "") -> None:
+    count = formats.number(rows)
+    words = text(f"{what}-rows", file=file, count=count) if rows else text(f"{what}-file", file=file)
+    place.info("  \n".join(map(ui.escaped, filter(None, (words, note)))), icon=":material/hourglass_top:")
 
 
 def reason(rows: list[Waiting]) -> list[Waiting]:
@@ -192,7 +236,12 @@ def proposals(pairs: Sequence[Any]) -> None:
 
 
 def matches(found: Sequence[Any]) -> None:
-    """Draw the names that were taken for a partner's by likeness, each to be set apart from it."""
+    """Draw the names that were taken for a partner's by likeness, each to be set apart from it.
+
+    What the last one did is said here, under the eyes of who did it.
+    """
+    for sentence in st.session_state.pop(SET_APART, []):
+        st.info(ui.escaped(sentence), icon=":material/info:")
     if not found:
         return
     ui.heading(text("matches-title", count=len(found)), text("matches-note"))
@@ -295,8 +344,7 @@ def _side(name: str, place: str) -> str:
 
 
 def _load(files: list[UploadedFile], edition: int | None) -> None:
-    st.session_state[OUTCOMES] = intake.take_in(files, edition)
-    st.session_state["drops"] += 1  # another key, so that the drop zone is empty again
+    st.session_state[LOADING] = intake.take_in(files, edition)
 
 
 def _correct(rows: list[Waiting], edited: pd.DataFrame, vouched: bool) -> None:
@@ -304,7 +352,7 @@ def _correct(rows: list[Waiting], edited: pd.DataFrame, vouched: bool) -> None:
 
 
 def _apart(match: Any) -> None:
-    st.session_state[OUTCOMES] = intake.set_apart(match)
+    st.session_state[SET_APART] = intake.set_apart(match)
 
 
 def _take_back(decision: int) -> None:

@@ -6,9 +6,13 @@ from pathlib import Path
 import pytest
 import streamlit as st
 from sqlalchemy import Engine, func, select
+from streamlit.proto.Common_pb2 import FileURLs
+from streamlit.runtime.uploaded_file_manager import UploadedFile, UploadedFileRec
 from streamlit.testing.v1 import AppTest
 
-from etl.load import load
+from dashboard.loading import Loading
+from etl import database
+from etl.load import Report, load
 from etl.schema import PartnerProposal, Registration
 from tests.files import row, write
 
@@ -45,6 +49,31 @@ def said(app: AppTest) -> str:
 @pytest.mark.parametrize("name", ["drop", "waiting", "partners", "history", "export"])
 def test_a_panel_opens_with_no_data(name: str, empty: Engine) -> None:
     panel(name)
+
+
+def test_a_dropped_file_is_loaded_and_the_drop_zone_is_empty_again(empty: Engine, tmp_path: Path) -> None:
+    path = write(tmp_path / "a.csv", [row("A1"), row("A2", Municipalité="Atlantide")])
+    app = panel("drop")
+    app = app.file_uploader[0].set_value((path.name, path.read_bytes(), "text/csv")).run()
+    app = pressed(app, "Charger ce fichier")
+    assert "1 ajoutées" in said(app) and "1 en attente" in said(app)
+    assert "Charger ce fichier" not in [button.label for button in app.button]
+    with empty.connect() as connection:
+        assert connection.scalar(select(func.count()).select_from(Registration)) == 1
+
+
+def test_a_file_is_loaded_to_its_end_whatever_is_done_on_the_page_meanwhile(
+    empty: Engine, tmp_path: Path
+) -> None:
+    path = write(tmp_path / "a.csv", [row(f"A{number}") for number in range(200)])
+    dropped = UploadedFile(UploadedFileRec("1", path.name, "text/csv", path.read_bytes()), FileURLs())
+    with database.writer(empty):
+        loading = Loading(empty, [dropped], None, "directrice")
+        assert not loading.is_done(within=0.1)
+        assert loading.file == "a.csv"
+    assert loading.is_done(within=60) and loading.error is None
+    (report,) = loading.outcomes
+    assert isinstance(report, Report) and report.rows["accepted"] == 200
 
 
 def test_a_load_taken_back_in_the_history_leaves_no_figure(empty: Engine, tmp_path: Path) -> None:

@@ -185,6 +185,11 @@ panel-drop = Drop files
 panel-waiting = Waiting rows
 panel-partners = Partners to confirm
 
+reading-file = Reading “{ $file }”…
+reading-rows = Reading “{ $file }”: { $count } rows read
+loading-file = Loading “{ $file }”…
+loading-rows = Loading “{ $file }”: { $count } rows read
+loading-note = You may go on working elsewhere: the loading goes on to its end.
 drop-files = Files of registrations or confirmations
 drop-help = Workbooks (.xlsx, .xlsm, .xls, .ods), texts (.csv, .tsv, .txt) and PDF lists, as they are: titles, subtotals and extra columns do no harm. Nothing is written until you load.
 drop-edition = Edition of the rows that name none
@@ -246,7 +251,7 @@ matches-title = { $count ->
     [one] One name recognised despite its spelling
    *[other] { $count } names recognised despite their spelling
  }
-matches-note = On the left, the name as it is written; on the right, the partner that its registrations are counted to. If it is not the same, the name becomes a partner of its own, now and in the next files.
+matches-note = First the name as it is written, then the partner that its registrations are counted to. If it is not the same, the name becomes a partner of its own, now and in the next files.
 matches-likeness = Likeness: { $likeness }
 matches-search = Find a name
 matches-example = A few letters of the name

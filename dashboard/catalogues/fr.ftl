@@ -185,6 +185,11 @@ panel-drop = Déposer des fichiers
 panel-waiting = Lignes en attente
 panel-partners = Partenaires à confirmer
 
+reading-file = Lecture de « { $file } »…
+reading-rows = Lecture de « { $file } » : { $count } lignes lues
+loading-file = Chargement de « { $file } »…
+loading-rows = Chargement de « { $file } » : { $count } lignes lues
+loading-note = Vous pouvez continuer à travailler ailleurs : le chargement va jusqu’au bout.
 drop-files = Fichiers d’inscriptions ou de confirmations
 drop-help = Classeurs (.xlsx, .xlsm, .xls, .ods), textes (.csv, .tsv, .txt) et listes PDF, tels quels : titres, sous-totaux et colonnes en plus ne gênent pas. Rien n’est écrit avant que vous chargiez.
 drop-edition = Édition des lignes qui n’en nomment pas
@@ -246,7 +251,7 @@ matches-title = { $count ->
     [one] Un nom reconnu malgré sa graphie
    *[other] { $count } noms reconnus malgré leur graphie
  }
-matches-note = À gauche, le nom tel qu’il est écrit; à droite, le partenaire auquel ses inscriptions sont comptées. Si ce n’est pas le même, ce nom devient un partenaire à part, maintenant et dans les prochains fichiers.
+matches-note = D’abord le nom tel qu’il est écrit, puis le partenaire auquel ses inscriptions sont comptées. Si ce n’est pas le même, ce nom devient un partenaire à part, maintenant et dans les prochains fichiers.
 matches-likeness = Ressemblance : { $likeness }
 matches-search = Chercher un nom
 matches-example = Quelques lettres du nom
