@@ -358,7 +358,7 @@ def _figures(change: Change | None, editions: Sequence[int]) -> pd.DataFrame:
         .rename(side)
         for side, rows in (("previous", change.before), ("value", change.after))
     }
-    both = pd.concat(sides.values(), axis=1).fillna(0).reset_index()
+    both = pd.concat(sides.values(), axis=1).fillna(0).astype(int).reset_index()
     both = both[both["edition"].isin(editions)]
     both = both.assign(
         audience=pd.Categorical(both["audience"], AUDIENCES),
