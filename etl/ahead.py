@@ -1,33 +1,70 @@
-"""Making the next of something while the present one is used.
+"""Making the next of something in another process while this one uses the present one.
 
-Two processors share a load: one reads and understands, in Python; the other waits for the database, which
-lets Python go meanwhile.
+Two processors share a long load: one reads and understands, the other writes. Threads would not do: each
+holds up the other, since both are mostly Python.
 """
 
-import sys
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
-from typing import Final, TypeVar
+import multiprocessing
+import os
+import threading
+from collections.abc import Callable, Iterator
+from multiprocessing.connection import Connection
+from typing import TypeVar
 
 Item = TypeVar("Item")
 
-TURN: Final = 0.000_5
-"""Seconds for which a thread may keep the other waiting: a block is written in many short statements."""
 
+def ahead(items: Iterator[Item], many_follow: Callable[[Item], bool]) -> Iterator[Item]:
+    """The items; from the first that says that many follow, another process makes the next ones.
 
-def ahead(items: Iterator[Item]) -> Iterator[Item]:
-    """The items, none of which is None, each while a thread makes the next one.
+    That process is a copy of this one: it must not use what both hold, a database for one, and what it makes
+    must be picklable. Where there is no way to copy a process, or other threads that a copy would lack (those
+    of a server), all is made here.
 
     Raises:
         Whatever making one raises, when its turn comes.
+        ChildProcessError: the other process was ended from outside, by the system for want of memory perhaps.
     """
-    usual = sys.getswitchinterval()
-    sys.setswitchinterval(TURN)
+    for item in items:
+        yield item
+        if many_follow(item) and _can_copy():
+            yield from _elsewhere(items)
+            return
+
+
+def _can_copy() -> bool:
+    return hasattr(os, "fork") and threading.active_count() == 1
+
+
+def _elsewhere(items: Iterator[Item]) -> Iterator[Item]:
+    context = multiprocessing.get_context("fork")
+    receiver, sender = context.Pipe(duplex=False)
+    maker = context.Process(target=_send_all, args=(items, receiver, sender), daemon=True)
+    maker.start()
+    sender.close()
     try:
-        with ThreadPoolExecutor(1) as thread:
-            following = thread.submit(next, items, None)
-            while (item := following.result()) is not None:
-                following = thread.submit(next, items, None)
-                yield item
+        while True:
+            try:
+                item, error, is_last = receiver.recv()
+            except EOFError:
+                raise ChildProcessError("the process that reads ahead was ended") from None
+            if error is not None:
+                raise error
+            if is_last:
+                return
+            yield item
     finally:
-        sys.setswitchinterval(usual)
+        receiver.close()  # which ends a maker that still sends
+        maker.join()
+
+
+def _send_all(items: Iterator[Item], receiver: Connection, sender: Connection) -> None:
+    receiver.close()
+    try:
+        for item in items:
+            sender.send((item, None, False))
+        sender.send((None, None, True))
+    except (BrokenPipeError, KeyboardInterrupt):
+        pass  # nobody wants more
+    except Exception as error:
+        sender.send((None, error, True))

@@ -14,7 +14,6 @@ from sqlalchemy import Connection, Index, text
 
 from etl import journal, staging
 from etl.clean import Problem
-from etl.counts import BLANK
 from etl.database import bulk_insert, next_id
 from etl.recognise import Template
 from etl.schema import Registration
@@ -291,8 +290,8 @@ def _figures(audiences: Sequence[str], block: Block) -> Iterator[tuple[int, str,
     """What is told of each audience, in the order in which the table of figures is sorted."""
     told = zip(*(block.columns[code] for code in audiences), strict=True)
     return (
-        (position, code, *count)
+        (position, code, people, written)
         for position, counts in zip(block.positions, told, strict=True)
-        for code, count in zip(audiences, counts, strict=True)
-        if count is not BLANK and count != BLANK
+        for code, (people, written) in zip(audiences, counts, strict=True)
+        if people is not None or written is not None
     )

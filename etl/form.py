@@ -37,6 +37,7 @@ class Registrations:
 
     Attributes:
         layout: of the rows that ``blocks`` gives; it has a number, and a column by audience.
+        rows: those of the table.
         refused: rows that are no registration nor part of one: (number, cells, problem), in the
             columns of the table itself. Filled while ``blocks`` is read; the reader empties it.
         activities: numbers that got a suffix because they had several activities.
@@ -45,6 +46,7 @@ class Registrations:
 
     layout: Layout
     table: Table
+    rows: Iterator[Row]
     refused: list[tuple[int, Cells, Problem]] = field(default_factory=list)
     activities: int = 0
     derived: int = 0
@@ -52,7 +54,7 @@ class Registrations:
     def blocks(self, size: int) -> Iterator[tuple[int, list[Row]]]:
         """Blocks of registrations of at most ``size``, each with how many rows of the file they join."""
         if self.table.layout.form == "wide":
-            rows = self._numbered(self._with_defaults(self._own(self.table.rows)))
+            rows = self._numbered(self._with_defaults(self._own(self.rows)))
             while block := list(islice(rows, size)):
                 yield 1, block
             return
@@ -159,7 +161,7 @@ class Registrations:
     def _segments(self) -> Iterator[list[Row]]:
         """Rows by as many as are held, continued ones filled; a registration is not cut in two."""
         held: list[Row] = []
-        for row in self._with_defaults(self._continued(self.table.rows)):
+        for row in self._with_defaults(self._continued(self.rows)):
             if len(held) >= HELD_LONG and self._group(row[1]) != self._group(held[-1][1]):
                 yield held
                 held = []
@@ -217,8 +219,8 @@ class Registrations:
         return weights, list(wide.values())
 
 
-def registrations(table: Table) -> Registrations:
-    """The registrations of a table, whatever its rows stand for."""
+def registrations(table: Table, rows: Iterator[Row]) -> Registrations:
+    """The registrations of a table, whatever its rows stand for; ``rows`` are the table's."""
     layout = table.layout
     positions, titles = dict(layout.positions), dict(layout.titles)
     end = max(positions.values()) + 1
@@ -235,7 +237,7 @@ def registrations(table: Table) -> Registrations:
     if layout.form == "long":
         for column in ("audience", "people"):
             del positions[column], titles[column]
-    return Registrations(replace(layout, positions=positions, titles=titles), table)
+    return Registrations(replace(layout, positions=positions, titles=titles), table, rows)
 
 
 def _padded(cells: Sequence[Any], width: int) -> Cells:

@@ -6,32 +6,26 @@ Belongs here: what a load is and what comes out of it. Not here: reading (``read
 
 import gc
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, insert, select
 
-from etl import database, decisions, form, looks, notices, recognise, stamp, summarise, tables
+from etl import database, decisions, looks, notices, stamp, summarise
 from etl.ahead import ahead
-from etl.clean import Problem, plain, without_contacts
+from etl.clean import without_contacts
 from etl.facts import Facts
 from etl.headers import title
 from etl.match import Matcher
-from etl.originals import Originals
-from etl.parse import Parsed, Parser
-from etl.read import Row, Sheet, UnreadableFile, sheets
-from etl.recognise import Layout, NoLayout, NotATemplate
-from etl.schema import Edition, Load, Quarantine
-from etl.tables import Table
+from etl.parse import Parsed
+from etl.read import Sheet, UnreadableFile, sheets
+from etl.reading import Block, LeftOut, Reader, Refused, TableEnd
+from etl.recognise import Layout, NotATemplate
+from etl.schema import Edition, Load, Quarantine, SourceBlock
 
-BLOCK: Final = 10_000
-"""Rows understood and written together: more are no faster, since they leave the processor's cache."""
-CACHE_KIB: Final = 16 * 1024
-"""What SQLite may keep of its indexes in memory while it loads; its own 2 MB makes large loads crawl."""
 SORTERS: Final = 2
 """Processors that SQLite may use to sort the facts of the cube."""
 LOOKED_AT: Final = 50_000
@@ -175,7 +169,6 @@ def load_sheets(
     try:
         with _rare_collections(), database.writer(engine, refers_rightly=True) as connection:
             if connection.dialect.name == "sqlite":
-                connection.exec_driver_sql(f"PRAGMA cache_size = -{CACHE_KIB}")
                 connection.exec_driver_sql(f"PRAGMA threads = {SORTERS}")
             before = _figures(connection) if check else []
             loading = _Loading(
@@ -189,15 +182,6 @@ def load_sheets(
     except _CheckOnly:
         report.load = None
     return report
-
-
-@dataclass(frozen=True)
-class _Block:
-    """Rows understood together, each of which stands for ``weight`` rows of the file."""
-
-    weight: int
-    rows: list[Row]
-    parsed: Parsed
 
 
 class _Loading:
@@ -224,95 +208,100 @@ class _Loading:
         self.matcher = Matcher(connection)
         self.load_id = database.next_id(connection, Load.__table__)  # type: ignore[arg-type]
         self.facts = Facts(connection, self.load_id)
-        self.originals = Originals(self.load_id)
+        self.alike_places: dict[str, str] = {}
         self.known_editions = set(connection.scalars(select(Edition.year)))
         self.next_quarantine = database.next_id(connection, Quarantine.__table__)  # type: ignore[arg-type]
         self.seen_before = self._refusals_of_the_same_file()
-        self.decisions = decisions.recall(connection)
 
     def read(self, opened: Iterable[Sheet]) -> None:
         self._record("registrations")
-        refused: list[tuple[str, NoLayout]] = []
+        reader = Reader(self.matcher, self.edition, self.vouched, decisions.recall(self.connection))
+        left_out: list[LeftOut] = []
         template = None
-        for sheet in opened:
-            self._warn(notices.of_sheet(sheet))
-            for table in self._tables(sheet):
-                if isinstance(table, NoLayout):
-                    refused.append((sheet.name, table))
-                    continue
-                template = template or table.layout.template
-                self._table(table)
+        first_waiting = 0
+        for found in ahead(reader.read(opened), lambda found: isinstance(found, Block) and found.is_full):
+            if isinstance(found, Block):
+                self._block(found)
+            elif isinstance(found, TableEnd):
+                template = template or found.layout.template
+                self._table_end(found, first_waiting)
+                first_waiting = len(self.report.quarantine)
+            elif isinstance(found, LeftOut):
+                left_out.append(found)
+            else:
+                self._warn([found])
         if template is None:
-            raise NotATemplate.of(layout for _, layout in refused)
-        self._warn(notices.of_sheets_left_out(refused))
+            raise NotATemplate.of(found.layout for found in left_out)
+        self._warn(notices.of_sheets_left_out((found.sheet, found.layout) for found in left_out))
         self._finish(template)
-
-    def _tables(self, sheet: Sheet) -> Iterator[Table | NoLayout]:
-        known = partial(
-            recognise.layout,
-            needs_edition=self.edition is None,
-            sheet=sheet.name if sheet.is_named else "",
-            decisions=self.decisions,
-        )
-        return tables.find(sheet, known)
-
-    def _table(self, table: Table) -> None:
-        found = form.registrations(self.originals.keep(table))
-        parser = Parser(found.layout, self.matcher, self.edition, self.vouched)
-        rows, first = self.report.rows, len(self.report.quarantine)
-        for block in ahead(_understood(found, parser)):
-            before = dict(rows)
-            self._block(table.sheet, found.layout, parser, block)
-            for name, count in before.items():
-                rows[name] += (rows[name] - count) * (block.weight - 1)
-            self.originals.write(self.connection)
-            self.progress(rows["read"])
-        self.originals.write(self.connection)
-        rows["read"] += len(found.refused)
-        self._refuse(table.sheet, table.layout, found.refused)
-        if table.layout.form == "long":
-            self.report.quarantine[first:] = sorted(self.report.quarantine[first:], key=lambda one: one.row)
-        aside = {str(reason): count for reason, count in table.aside.counts.items()}
-        rows["read"] += sum(aside.values())
-        rows["ignored"] += sum(aside.values())
-        self.report.tables.append(TableRead(table.sheet, table.header_row, table.layout, aside))
-        self._warn(notices.of_table(table, found))
 
     def _warn(self, told: Iterable[notices.Notice | looks.Look]) -> None:
         self.report.warnings += [Warning(code, details) for code, details in told]
 
-    def _block(self, sheet: str, layout: Layout, parser: Parser, block: _Block) -> None:
-        counts, rows, parsed = self.report.rows, block.rows, block.parsed
-        counts["read"] += len(rows)
-        parser.identify(parsed)
+    def _block(self, block: Block) -> None:
+        rows, parsed, template = self.report.rows, block.parsed, block.layout.template
+        if template == "registrations":
+            self._identify(parsed)
         self._ensure_editions(set(parsed.columns["edition"]))
-        self.matcher.identifier.write(self.connection, self.load_id)
-        numbers = [rows[index][0] for index in parsed.indexes]
-        written = self.facts.write(sheet, layout.template, layout.audiences, numbers, parsed.columns)
-        for outcome, count in written.counts.items():
-            counts[outcome] += count
+        numbers = [block.rows[index] for index in parsed.indexes]
+        written = self.facts.write(block.sheet, template, block.layout.audiences, numbers, parsed.columns)
         refused = [(parsed.indexes[index], problem) for index, problem in written.problems]
-        self._refuse(sheet, layout, [(*rows[index], why) for index, why in sorted(parsed.problems + refused)])
+        refused = sorted(parsed.problems + refused, key=lambda one: one[0])
+        rows["read"] += len(block.rows) * block.weight
+        rows["quarantined"] += len(refused) * block.weight
+        for outcome, count in written.counts.items():
+            rows[outcome] += count * block.weight
+        self._refuse(block.sheet, block.layout, [block.refused(index, why) for index, why in refused])
+        self._keep(block.originals)
+        self.progress(rows["read"])
 
-    def _refuse(self, sheet: str, layout: Layout, refused: list[tuple[int, list[Any], Problem]]) -> None:
-        self.report.rows["quarantined"] += len(refused)
+    def _identify(self, parsed: Parsed) -> None:
+        """Say whose each name of a partner is; last, for one is only created for a row that loads."""
+        places = [where.code for where in parsed.columns["place"]]
+        named = list(zip(parsed.columns["partner"], places, strict=True))
+        parsed.columns["partner"] = self.matcher.identifier.identify(named)
+        self.matcher.identifier.write(self.connection, self.load_id)
+
+    def _table_end(self, table: TableEnd, first_waiting: int) -> None:
+        rows, ignored = self.report.rows, sum(table.aside.values())
+        rows["read"] += len(table.refused) + ignored
+        rows["quarantined"] += len(table.refused)
+        rows["ignored"] += ignored
+        self._refuse(table.sheet, table.layout, table.refused)
+        if table.layout.form == "long":
+            waiting = self.report.quarantine
+            waiting[first_waiting:] = sorted(waiting[first_waiting:], key=lambda one: one.row)
+        self.report.tables.append(TableRead(table.sheet, table.header_row, table.layout, table.aside))
+        self.alike_places = table.alike_places
+        self._keep(table.originals)
+
+    def _keep(self, originals: Sequence[dict[str, Any]]) -> None:
+        if originals:
+            self.connection.execute(
+                insert(SourceBlock), [original | {"load_id": self.load_id} for original in originals]
+            )
+
+    def _refuse(self, sheet: str, layout: Layout, refused: Sequence[Refused]) -> None:
         waiting: list[dict[str, Any]] = []
-        for row, cells, problem in refused:
+        for one in refused:
+            problem = one.problem
             title = layout.titles.get(problem.column, problem.column)
             value = without_contacts(problem.value)
-            self.report.quarantine.append(Refusal(sheet, row, title, value, problem.code, problem.details))
-            if (sheet, row, problem.code) not in self.seen_before:
+            self.report.quarantine.append(
+                Refusal(sheet, one.row, title, value, problem.code, problem.details)
+            )
+            if (sheet, one.row, problem.code) not in self.seen_before:
                 waiting.append(
                     {
                         "id": self.next_quarantine + len(waiting),
                         "load_id": self.load_id,
                         "sheet": sheet,
-                        "row": row,
+                        "row": one.row,
                         "column": title,
                         "value": value,
                         "code": problem.code,
                         "details": problem.details,
-                        "raw": _raw(layout, cells, self.edition),
+                        "raw": _raw(layout, one.texts, self.edition),
                     }
                 )
         if waiting:
@@ -325,7 +314,7 @@ class _Loading:
         self.report.load = self.load_id
         self.report.editions = sorted(self.facts.seen_editions)
         self._record_outcome(template)
-        self._warn(notices.of_likenesses("place", self.matcher.alike_places))
+        self._warn(notices.of_likenesses("place", self.alike_places))
         self._warn(notices.of_likenesses("partner", self.matcher.identifier.alike))
         if self.report.rows["read"] <= LOOKED_AT:
             self._warn(looks.of_load(self.connection, self.load_id, self.report.editions))
@@ -371,11 +360,6 @@ class _Loading:
         return self.connection.execute(statement).first() is not None
 
 
-def _understood(found: form.Registrations, parser: Parser) -> Iterator[_Block]:
-    for weight, rows in found.blocks(BLOCK):
-        yield _Block(weight, rows, parser.understand([cells for _, cells in rows]))
-
-
 @contextmanager
 def _rare_collections() -> Iterator[None]:
     """Search seldom for cycles, a quarter of the time of a load otherwise: rows of cells make none."""
@@ -387,14 +371,10 @@ def _rare_collections() -> Iterator[None]:
         gc.set_threshold(*usual)
 
 
-def _raw(layout: Layout, cells: list[Any], edition: int | None) -> dict[str, str]:
+def _raw(layout: Layout, texts: Mapping[str, str], edition: int | None) -> dict[str, str]:
     """A row as it was, contact columns and contacts removed, with the edition that was given for it."""
     given = {} if edition is None or "edition" in layout.positions else {title("edition"): str(edition)}
-    return given | {
-        layout.titles[column]: without_contacts(plain(cells[position]))
-        for column, position in layout.positions.items()
-        if position < len(cells)
-    }
+    return given | {layout.titles[column]: without_contacts(words) for column, words in texts.items()}
 
 
 def _figures(connection: Connection) -> list[dict[str, Any]]:

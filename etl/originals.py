@@ -5,14 +5,13 @@ are not used, contacts among them, are never kept, and the contacts in the other
 """
 
 import zlib
-from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, select
 
-from etl.clean import plain, without_contacts
+from etl.clean import without_contacts
+from etl.joined import join, split
 from etl.schema import Load, Registration, SourceBlock
 
 if TYPE_CHECKING:  # the pages read originals, and need not load what reads files
@@ -21,67 +20,47 @@ if TYPE_CHECKING:  # the pages read originals, and need not load what reads file
 
 BLOCK: Final = 4_000
 """Rows compressed together."""
-CELL: Final = "\x00"
-COLUMN: Final = "\x01"
-"""What parts cells and columns in a block; no spreadsheet holds them, and no pattern of contacts spans them.
-Column by column, since like beside like is made in a third of the time and takes less room."""
 
 
 class Originals:
-    """Keeps the rows of one load while they are read, which may be ahead of what is written."""
+    """Makes blocks of the rows of one table while they are read: rows of ``source_block`` without load."""
 
-    def __init__(self, load_id: int) -> None:
-        self._load_id = load_id
-        self._number = 0
-        self._kept_since: deque[dict[str, Any]] = deque()
+    def __init__(self, table: "Table", numbers: Iterator[int]) -> None:
+        self._table = table
+        self._numbers = numbers
+        self._made: list[dict[str, Any]] = []
 
-    def keep(self, table: "Table") -> "Table":
-        """The same table; its rows are kept as they are read."""
-        return replace(table, rows=self._read(table))
-
-    def write(self, connection: Connection) -> None:
-        """Write what was read since the last call."""
-        while self._kept_since:
-            connection.execute(insert(SourceBlock), self._kept_since.popleft())
-
-    def _read(self, table: "Table") -> "Iterator[Row]":
+    def rows(self) -> "Iterator[Row]":
+        """The rows of the table; they are kept as they are read."""
         rows: list[Row] = []
-        for row in table.rows:
+        for row in self._table.rows:
             rows.append(row)
             if len(rows) == BLOCK:
-                self._compress(table, rows)
+                self._compress(rows)
                 rows = []
             yield row
         if rows:
-            self._compress(table, rows)
+            self._compress(rows)
 
-    def _compress(self, table: "Table", rows: "Sequence[Row]") -> None:
-        cells = table.layout.transposed([cells for _, cells in rows])
-        numbers = [str(number) for number, _ in rows]
-        words = COLUMN.join(map(_joined, [numbers, *cells.values()]))
-        if words.count(CELL) != (len(cells) + 1) * (len(rows) - 1) or words.count(COLUMN) != len(cells):
-            unmarked = str.maketrans("", "", CELL + COLUMN)
-            clean = ([plain(cell).translate(unmarked) for cell in column] for column in cells.values())
-            words = COLUMN.join(map(CELL.join, [numbers, *clean]))
-        self._kept_since.append(
+    def taken(self) -> list[dict[str, Any]]:
+        """The blocks made since the last call."""
+        made, self._made = self._made, []
+        return made
+
+    def _compress(self, rows: "Sequence[Row]") -> None:
+        layout = self._table.layout
+        cells = layout.transposed([cells for _, cells in rows])
+        words = join([[number for number, _ in rows], *cells.values()])
+        self._made.append(
             {
-                "load_id": self._load_id,
-                "number": self._number,
-                "sheet": table.sheet,
+                "number": next(self._numbers),
+                "sheet": self._table.sheet,
                 "first_row": rows[0][0],
                 "last_row": rows[-1][0],
-                "headers": [table.layout.titles[column] for column in cells],
+                "headers": [layout.titles[column] for column in cells],
                 "content": zlib.compress(without_contacts(words).encode("utf-8", "replace"), 1),
             }
         )
-        self._number += 1
-
-
-def _joined(cells: "Sequence[Any]") -> str:
-    try:
-        return CELL.join(cells)
-    except TypeError:  # a workbook's cells are not all texts
-        return CELL.join(map(plain, cells))
 
 
 def original(connection: Connection, load_id: int, sheet: str, row: int) -> dict[str, str] | None:
@@ -106,7 +85,7 @@ def original(connection: Connection, load_id: int, sheet: str, row: int) -> dict
 
 def unpacked(content: bytes) -> list[list[str]]:
     """The columns of a block: the number of each row, then its cells by header."""
-    return [column.split(CELL) for column in zlib.decompress(content).decode("utf-8").split(COLUMN)]
+    return split(zlib.decompress(content).decode("utf-8"))
 
 
 def rows_behind(connection: Connection, edition: int, number: str) -> list[dict[str, Any]]:

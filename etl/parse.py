@@ -5,7 +5,7 @@ Belongs here: the order of the columns, and what a sheet lacks. Not here: what o
 understands each different cell once: a million rows hold few different cells.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import compress
@@ -79,6 +79,20 @@ class Meanings(dict[Any, Any]):
         return list(map(self.__getitem__, cells))
 
 
+class Figures(Meanings):
+    """People of one audience. ``highest``: the most that a cell told so far, since it seldom needs a look."""
+
+    def __init__(self) -> None:
+        super().__init__(_count)
+        self.highest = 0
+
+    def __missing__(self, cell: Any) -> Any:
+        meaning = super().__missing__(cell)
+        if isinstance(meaning, Count):
+            self.highest = max(self.highest, meaning.people or 0)
+        return meaning
+
+
 class Numbers(Meanings):
     """The number of each registration: none is met twice, so that none is worth remembering."""
 
@@ -113,10 +127,11 @@ class Parser:
         self._vouched = vouched
         self._layout = layout
         self._matcher = matcher
+        self._figures = {code: Figures() for code in layout.audiences}
         self._columns = [
             _column("edition", lambda cell: year(cell) or edition or _missing()),
             Column("number", Numbers(plain)),
-            *(_column(code, _count) for code in layout.audiences),
+            *(Column(code, figures) for code, figures in self._figures.items()),
         ]
         if layout.template == "registrations":
             self._columns += [
@@ -131,21 +146,20 @@ class Parser:
         if "total" in layout.positions:
             self._columns.append(_column("total", _count))
 
-    def understand(self, rows: Sequence[list[Any]]) -> Parsed:
-        """Understand a block of rows, each column in turn; then what a whole row says.
+    def understand(self, cells: Mapping[str, Sequence[Any]], count: int) -> Parsed:
+        """Understand a block of ``count`` rows, given by column, each column in turn; then a whole row.
 
-        All but whose the names of partners are: that needs the database, see ``identify``.
+        All but whose the names of partners are: that needs the database (``partners.identify``).
         """
-        parsed = Parsed(range(len(rows)))
-        sources = self._layout.transposed(rows)
-        blank = (None,) * len(rows)
+        parsed = Parsed(range(count))
+        blank = (None,) * count
         for column in self._columns:
-            cells = sources.get(column.name, blank)
-            if len(parsed.indexes) < len(rows):
-                cells = [cells[index] for index in parsed.indexes]
+            found = cells.get(column.name, blank)
+            if len(parsed.indexes) < count:
+                found = [found[index] for index in parsed.indexes]
             if column.by_edition:
-                cells = list(zip(cells, parsed.columns["edition"], strict=True))
-            values = column.meanings.of(cells)
+                found = list(zip(found, parsed.columns["edition"], strict=True))
+            values = column.meanings.of(found)
             if column.meanings.has_problems:
                 parsed.add(column.name, values)
             else:
@@ -154,13 +168,6 @@ class Parser:
         if self._layout.template == "registrations" and not self._vouched:
             self._check_populations(parsed)
         return parsed
-
-    def identify(self, parsed: Parsed) -> None:
-        """Say whose each name of a partner is; last, for one is only created for a row that loads."""
-        if self._layout.template == "registrations":
-            places = [where.code for where in parsed.columns["place"]]
-            named = list(zip(parsed.columns["partner"], places, strict=True))
-            parsed.columns["partner"] = self._matcher.identifier.identify(named)
 
     def _check_totals(self, parsed: Parsed) -> None:
         totals = parsed.columns.pop("total", None)
@@ -172,19 +179,20 @@ class Parser:
         )
 
     def _check_populations(self, parsed: Parsed) -> None:
-        audiences = self._layout.audiences
-        bounds = [self._matcher.inhabitants(where) for where in parsed.columns["place"]]
-        people = [[told.people or 0 for told in parsed.columns[code]] for code in audiences]
-        highest = map(max, zip(*people, strict=True))
-        found: list[Problem | None] = [
+        places = parsed.columns["place"]
+        met = {id(where): where for where in places}  # the same object for the same cell
+        bounds = {each: self._matcher.inhabitants(where) for each, where in met.items()}
+        lowest = min((bound for bound in bounds.values() if bound is not None), default=None)
+        if lowest is None or all(figures.highest <= lowest for figures in self._figures.values()):
+            return
+        columns = {code: parsed.columns[code] for code in self._figures}
+        found = [
             checks.above_population(
-                {code: told[row] for code, told in zip(audiences, people, strict=True)}, bound
+                {code: told[row].people for code, told in columns.items()}, bounds[id(where)]
             )
-            if bound is not None and most > bound
-            else None
-            for row, (most, bound) in enumerate(zip(highest, bounds, strict=True))
+            for row, where in enumerate(places)
         ]
-        parsed.refuse(found, audiences[0])
+        parsed.refuse(found, next(iter(columns)))
 
 
 def _column(name: str, understand: Callable[[Any], Any]) -> Column:

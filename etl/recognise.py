@@ -99,13 +99,18 @@ class Layout:
         """Whether announced and reported people are side by side."""
         return any(column.startswith(CONFIRMED) for column in self.positions)
 
+    @property
+    def in_order(self) -> list[str]:
+        """The columns from left to right."""
+        return sorted(self.positions, key=self.positions.__getitem__)
+
     def transposed(self, rows: Sequence[Sequence[Any]]) -> dict[str, Sequence[Any]]:
-        """The cells of rows by column, in the order of the columns; blank where a row is short."""
-        ordered = sorted(self.positions.items(), key=lambda one: one[1])
-        width = ordered[-1][1] + 1
+        """The cells of rows by column, from left to right; blank where a row is short."""
+        columns = self.in_order
+        width = self.positions[columns[-1]] + 1
         full = (row if len(row) >= width else [*row, *[""] * (width - len(row))] for row in rows)
         cells = list(zip(*full, strict=False)) or [()] * width  # a row may be longer than the header
-        return {column: cells[position] for column, position in ordered}
+        return {column: cells[self.positions[column]] for column in columns}
 
 
 @dataclass(frozen=True)

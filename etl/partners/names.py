@@ -168,7 +168,8 @@ def _items(name: str, rules: Rules) -> Iterator[_Item]:
     matches = list(TOKEN.finditer(folded))
     for position, match in enumerate(matches):
         token = match.group()
-        apart = apart or APART.search(folded[end : match.start()]) is not None
+        between = folded[end : match.start()]
+        apart = apart or (between not in ("", " ") and APART.search(between) is not None)
         end = match.end()
         is_last_letter = len(token) == 1 and position == len(matches) - 1 > 0
         if token in rules.links and not is_last_letter:

@@ -5,7 +5,7 @@ Not here: who each of them is (``identify``).
 
 import re
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from etl.clean import key
@@ -29,7 +29,7 @@ def several(name: str, known: Callable[[str], bool], rules: Rules) -> tuple[str,
         separates only partners that are all known.
     """
     whole = " ".join(name.split())
-    if not _any_separator(rules).search(whole) or known(whole):
+    if not pieces(name, rules) or known(whole):
         return whole, ()
     parts: list[str] = []
     for part in _between_separators(whole, rules):
@@ -40,17 +40,18 @@ def several(name: str, known: Callable[[str], bool], rules: Rules) -> tuple[str,
     return lead, tuple(others)
 
 
-def pieces(name: str, rules: Rules) -> list[str]:
+@lru_cache(maxsize=65536)
+def pieces(name: str, rules: Rules) -> tuple[str, ...]:
     """Every name that a cell could hold besides itself: what has to be looked up before splitting it."""
     whole = " ".join(name.split())
     if not _any_separator(rules).search(whole):
-        return []
+        return ()
     parts = _between_separators(whole, rules)
     found = list(parts) if len(parts) > 1 else []
     for part in parts:
         bounds = _segments(part, rules)
         found += [part[start:end] for start, end in _runs(bounds)]
-    return [piece for piece in dict.fromkeys(found) if piece != whole]
+    return tuple(piece for piece in dict.fromkeys(found) if piece != whole)
 
 
 def _between_separators(whole: str, rules: Rules) -> list[str]:

@@ -1,0 +1,157 @@
+"""The half of a load that needs no database: from sheets to blocks of understood rows.
+
+Belongs here: the order in which a file is gone through, and what is told of it. Not here: each step
+(``tables``, ``form``, ``parse``), writing (``load``). What is found can cross to another process.
+"""
+
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from itertools import count
+from typing import Any, Final
+
+from etl import form, notices, recognise, tables
+from etl.clean import Problem, plain
+from etl.decisions import Decisions
+from etl.joined import join, split
+from etl.match import Matcher
+from etl.notices import Notice
+from etl.originals import Originals
+from etl.parse import Parsed, Parser
+from etl.read import Sheet
+from etl.recognise import Layout, NoLayout
+from etl.tables import Table
+
+BLOCK: Final = 10_000
+"""Rows understood and written together: more are no faster, since they leave the processor's cache."""
+
+
+@dataclass(frozen=True)
+class Refused:
+    """A row that cannot be loaded: its number, its texts by column, and why."""
+
+    row: int
+    texts: dict[str, str]
+    problem: Problem
+
+
+@dataclass
+class Block:
+    """Rows understood together, each of which stands for ``weight`` rows of the file.
+
+    ``rows``: number of each in its sheet. ``cells``: their texts, compressed, since few are asked for.
+    ``originals``: blocks of the file as it was that were completed meanwhile.
+    """
+
+    sheet: str
+    layout: Layout
+    weight: int
+    rows: Sequence[int]
+    cells: bytes
+    parsed: Parsed
+    originals: Sequence[dict[str, Any]]
+    _texts: list[list[str]] = field(default_factory=list)
+
+    @property
+    def is_full(self) -> bool:
+        return len(self.rows) == BLOCK
+
+    def refused(self, index: int, problem: Problem) -> Refused:
+        """The row at an index, with why it cannot be loaded."""
+        self._texts = self._texts or split(zlib.decompress(self.cells).decode("utf-8"))
+        columns = self.layout.in_order
+        texts = {column: texts[index].strip() for column, texts in zip(columns, self._texts, strict=True)}
+        return Refused(self.rows[index], texts, problem)
+
+
+@dataclass(frozen=True)
+class TableEnd:
+    """A table that was read to its end: what its headers mean, and the rows that are no registrations.
+
+    ``refused``: those that are no part of a registration. ``aside``: rows set aside, by reason.
+    ``originals``: as in a block. ``alike_places``: all places recognised by likeness alone so far.
+    """
+
+    sheet: str
+    header_row: int
+    layout: Layout
+    refused: Sequence[Refused]
+    aside: dict[str, int]
+    originals: Sequence[dict[str, Any]]
+    alike_places: dict[str, str]
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """A sheet whose headers make no table of registrations."""
+
+    sheet: str
+    layout: NoLayout
+
+
+Found = Notice | Block | TableEnd | LeftOut
+
+
+class Reader:
+    """Reads and understands one source.
+
+    Args:
+        matcher: names to codes.
+        edition: the edition of rows that do not name one.
+        vouched: whether a person says that unlikely figures are true.
+        decisions: what was decided about headers.
+    """
+
+    def __init__(self, matcher: Matcher, edition: int | None, vouched: bool, decisions: Decisions) -> None:
+        self._matcher = matcher
+        self._edition = edition
+        self._vouched = vouched
+        self._decisions = decisions
+        self._numbers = count()
+
+    def read(self, opened: Iterable[Sheet]) -> Iterator[Found]:
+        """What is found, in the order of the source."""
+        for sheet in opened:
+            yield from notices.of_sheet(sheet)
+            known = partial(
+                recognise.layout,
+                needs_edition=self._edition is None,
+                sheet=sheet.name if sheet.is_named else "",
+                decisions=self._decisions,
+            )
+            for table in tables.find(sheet, known):
+                if isinstance(table, NoLayout):
+                    yield LeftOut(sheet.name, table)
+                else:
+                    yield from self._table(table)
+
+    def _table(self, table: Table) -> Iterator[Found]:
+        originals = Originals(table, self._numbers)
+        found = form.registrations(table, originals.rows())
+        parser = Parser(found.layout, self._matcher, self._edition, self._vouched)
+        for weight, rows in found.blocks(BLOCK):
+            cells = found.layout.transposed([cells for _, cells in rows])
+            yield Block(
+                table.sheet,
+                found.layout,
+                weight,
+                [number for number, _ in rows],
+                zlib.compress(join(list(cells.values())).encode("utf-8", "replace"), 1),
+                parser.understand(cells, len(rows)),
+                originals.taken(),
+            )
+        yield TableEnd(
+            table.sheet,
+            table.header_row,
+            table.layout,
+            [Refused(number, _texts(table.layout, row), why) for number, row, why in found.refused],
+            {str(reason): rows for reason, rows in table.aside.counts.items()},
+            originals.taken(),
+            dict(self._matcher.alike_places),
+        )
+        yield from notices.of_table(table, found)
+
+
+def _texts(layout: Layout, cells: Sequence[Any]) -> dict[str, str]:
+    return {column: plain(cells[at]) for column, at in layout.positions.items() if at < len(cells)}
