@@ -21,7 +21,7 @@ from dashboard.queries import Reference
 from etl import corrections, database, decisions, export, sentences, stamp, summarise, undo
 from etl.clean import key
 from etl.corrections import VOUCHABLE, Waiting
-from etl.headers import title
+from etl.headers import CONFIRMED, title
 from etl.history import Change as LoadChange
 from etl.history import LoadTold, history
 from etl.load import OUTCOMES, Change, Report, load
@@ -341,12 +341,17 @@ def _unreadable(name: str, sentence: str, questions: tuple[Question, ...]) -> Pr
 def _columns(report: Report) -> pd.DataFrame:
     return pd.DataFrame(
         [
-            (table.sheet, column.header, title(column.column.rpartition(":")[2]), text(f"how-{column.how}"))
+            (table.sheet, column.header, _understood(column.column), text(f"how-{column.how}"))
             for table in report.tables
             for column in table.layout.columns
         ],
         columns=[text(f"column-{name}") for name in ("sheet", "header", "understood", "how")],
     )
+
+
+def _understood(column: str) -> str:
+    name = title(column.removeprefix(CONFIRMED))
+    return text("column-confirmed-of", column=name) if column.startswith(CONFIRMED) else name
 
 
 def _figures(change: Change | None, editions: Sequence[int]) -> pd.DataFrame:

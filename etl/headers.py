@@ -95,6 +95,11 @@ def title(column: str) -> str:
     return next(row["header"] for row in _read("headers.csv") if row["column"] == column)
 
 
+def confirmed_title(words: str) -> str:
+    """A header that says of the same people that they are reported: it is read as that again."""
+    return f"{words} (confirmés)"
+
+
 @cache
 def rank(header: str) -> int:
     """Place of a header among the synonyms: of two for one column, the first is the better."""

@@ -86,8 +86,6 @@ def _columns(sheet: dict[str, str], layout: Layout) -> Iterator[Notice]:
         yield "uncertain_column", sheet | {"header": question.header, "column": proposed, "values": values}
     for name, value in layout.sheet_values:
         yield "sheet_value", sheet | {"column": title(name), "value": value}
-    if layout.has_both:
-        yield "confirmed_beside", sheet
 
 
 def _title(column: str) -> str:

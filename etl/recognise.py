@@ -13,7 +13,19 @@ from typing import Any, Final, Literal
 from etl.clean import EMAIL, PHONE, free_text, key, plain
 from etl.data_files import DATA, read_rows, thresholds
 from etl.decisions import Decisions, fingerprint
-from etl.headers import CONFIRMED, CONTACT, FIGURES, POSTAL_CODE, Basis, How, Meaning, meaning, rank, title
+from etl.headers import (
+    CONFIRMED,
+    CONTACT,
+    FIGURES,
+    POSTAL_CODE,
+    Basis,
+    How,
+    Meaning,
+    confirmed_title,
+    meaning,
+    rank,
+    title,
+)
 from etl.read import UnreadableFile
 from etl.schema import AUDIENCES
 
@@ -66,7 +78,7 @@ class Layout:
         positions: index of the cell by column. Beside those of the templates: ``mrc``, ``total``,
             ``audience`` and ``people`` (long form), and ``confirmed:<audience>`` for reported people
             in a file that has announced ones too.
-        titles: header as the file writes it, by column.
+        titles: header as the file writes it, by column; no two are the same.
         dropped: headers of columns that are not kept: unknown, not decided, or about a person.
         has_contacts: whether a contact column is among them.
         postal_codes: those of them that are recognised as postal codes.
@@ -95,9 +107,9 @@ class Layout:
         return tuple(code for code in AUDIENCES if code in self.positions)
 
     @property
-    def has_both(self) -> bool:
-        """Whether announced and reported people are side by side."""
-        return any(column.startswith(CONFIRMED) for column in self.positions)
+    def confirmed(self) -> tuple[str, ...]:
+        """Columns of reported people, beside those of announced ones."""
+        return tuple(f"{CONFIRMED}{code}" for code in AUDIENCES if f"{CONFIRMED}{code}" in self.positions)
 
     @property
     def in_order(self) -> list[str]:
@@ -193,7 +205,7 @@ def layout(
     return Layout(
         template=template,
         positions=positions,
-        titles={column: words[index] for column, index in positions.items()},
+        titles=_titles(words, positions),
         dropped=tuple(word for index, word in enumerate(words) if word and index not in used),
         has_contacts=bool(known.contacts),
         form=form,
@@ -206,6 +218,15 @@ def layout(
         fingerprint=known.fingerprint,
         postal_codes=known.headers_of(POSTAL_CODE),
     )
+
+
+def _titles(words: Sequence[str], positions: Mapping[str, int]) -> dict[str, str]:
+    """Headers by column; reported people bear a name of their own where only the title above tells."""
+    titles = {column: words[index] for column, index in positions.items()}
+    for column, word in titles.items():
+        if column.startswith(CONFIRMED) and word == titles.get(column.removeprefix(CONFIRMED)):
+            titles[column] = confirmed_title(word)
+    return titles
 
 
 class _Known:
@@ -335,9 +356,10 @@ def _settle_form(positions: dict[str, int]) -> Form:
     if "audience" in positions and "people" in positions and not any(code in positions for code in AUDIENCES):
         return "long"
     positions.pop("audience", None)
-    people = positions.pop("people", None)
-    if people is not None:
-        positions.setdefault("total", people)
+    for basis in ("", CONFIRMED):
+        people = positions.pop(f"{basis}people", None)
+        if people is not None:
+            positions.setdefault(f"{basis}total", people)
     return "wide"
 
 

@@ -46,11 +46,12 @@ print(json.dumps([resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024, sec
 """
 
 
-def people(engine: Engine) -> tuple[int, int]:
+def people(engine: Engine) -> tuple[int, int, int]:
     with engine.connect() as connection:
         total = connection.execute(text("SELECT SUM(expected) FROM participation")).scalar()
+        confirmed = connection.execute(text("SELECT SUM(confirmed) FROM participation")).scalar()
         count = connection.execute(text("SELECT COUNT(*) FROM registration")).scalar()
-    return int(total or 0), int(count or 0)
+    return int(total or 0), int(confirmed or 0), int(count or 0)
 
 
 def sentences(report: Report) -> list[str]:
@@ -72,7 +73,7 @@ def test_a_messy_file_gives_its_figures(empty: Engine, tmp_path: Path, kind: str
     rows, expected = report.rows, entry.expected
     told = [(one.row, one.column, one.code) for one in report.quarantine]
     assert (people(empty), rows["quarantined"], rows["ignored"]) == (
-        (expected.people, expected.registrations),
+        (expected.people, expected.confirmed, expected.registrations),
         expected.waiting,
         expected.ignored,
     ), (told, sentences(report))
@@ -118,7 +119,11 @@ def test_a_hostile_file_gives_one_sentence_or_its_figures_in_ten_seconds_and_a_g
     if isinstance(entry.expected, Refused):
         assert dump(tmp_path) == before
     else:
-        assert people(empty) == (entry.expected.people, entry.expected.registrations)
+        assert people(empty) == (
+            entry.expected.people,
+            entry.expected.confirmed,
+            entry.expected.registrations,
+        )
 
 
 def check(entry: Entry, told: dict[str, Any], kind: str) -> None:

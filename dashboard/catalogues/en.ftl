@@ -271,6 +271,7 @@ apart-unknown = { $count ->
 column-why = Why it waits
 column-header = Column of the file
 column-understood = Understood as
+column-confirmed-of = { $column }: people confirmed
 column-how = How
 column-audience = Audience
 column-before = Before

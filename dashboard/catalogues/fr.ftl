@@ -271,6 +271,7 @@ apart-unknown = { $count ->
 column-why = Pourquoi elle attend
 column-header = Colonne du fichier
 column-understood = Comprise comme
+column-confirmed-of = { $column } : personnes confirmées
 column-how = Comment
 column-audience = Public
 column-before = Avant

@@ -87,7 +87,6 @@ warning-aside_header = Sheet “{ $sheet }”: repeated headers, set aside: { $c
 warning-likely_column = Sheet “{ $sheet }”: column “{ $header }” was read as “{ $column }”.
 warning-uncertain_column = Sheet “{ $sheet }”: column “{ $header }” may be “{ $column }”. It was not read; to be confirmed. First values: { $values }.
 warning-sheet_value = Sheet “{ $sheet }”: where “{ $column }” is missing, the sheet’s name gives it: { $value }.
-warning-confirmed_beside = Sheet “{ $sheet }”: the confirmed people beside the expected ones are recognised and were not loaded. Load them with the confirmed template.
 
 report-loaded = { $file }: load { $load }, edition(s) { $editions }.
 report-checked = { $file }: checked, nothing was written. Edition(s) { $editions }.

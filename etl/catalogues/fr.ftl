@@ -87,7 +87,6 @@ warning-aside_header = Feuille « { $sheet } » : en-têtes répétés, mis d
 warning-likely_column = Feuille « { $sheet } » : la colonne « { $header } » a été lue comme « { $column } ».
 warning-uncertain_column = Feuille « { $sheet } » : la colonne « { $header } » est peut-être « { $column } ». Elle n’a pas été lue; à confirmer. Premières valeurs : { $values }.
 warning-sheet_value = Feuille « { $sheet } » : là où « { $column } » manque, le nom de la feuille le donne : { $value }.
-warning-confirmed_beside = Feuille « { $sheet } » : les personnes confirmées, à côté des personnes prévues, sont reconnues et n’ont pas été chargées. Chargez-les avec le gabarit des confirmations.
 
 report-loaded = { $file } : chargement { $load }, édition(s) { $editions }.
 report-checked = { $file } : vérifié, rien n’a été écrit. Édition(s) { $editions }.
