@@ -4,11 +4,8 @@ Composes ``etl`` for the page: words, tables of what was understood, what would 
 writes only through ``etl``.
 """
 
-import tempfile
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Final
 
 import pandas as pd
@@ -18,20 +15,27 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from dashboard import access, formats, messages, queries, tables
 from dashboard.filters import names
 from dashboard.formats import capitalised
+from dashboard.loading import Loading, on_disk
 from dashboard.messages import text
 from dashboard.queries import Reference
 from etl import corrections, database, decisions, export, sentences, stamp, summarise, undo
+from etl.clean import key
 from etl.corrections import VOUCHABLE, Waiting
-from etl.headers import title
+from etl.headers import CONFIRMED, title
 from etl.history import Change as LoadChange
 from etl.history import LoadTold, history
 from etl.load import OUTCOMES, Change, Report, load
+from etl.partners import apart
 from etl.partners import decisions as partner_decisions
 from etl.read import UnreadableFile
 from etl.recognise import NotATemplate, Question
 from etl.schema import AUDIENCES, UNSPECIFIED
 
 TYPES: Final = ("xlsx", "xlsm", "xls", "ods", "csv", "tsv", "txt", "pdf")
+REMEMBERED: Final = 16
+"""Previews that a session keeps: each gesture on the page asks for them again."""
+LARGE: Final = 500_000
+"""Bytes from which it is said that a file is being read before its first rows are."""
 PANELS: Final = ("drop", "waiting", "partners", "history", "export")
 Answers = tuple[tuple[str, str, str | None], ...]
 """What people said that headers mean: identity of the headers, key of one, its column."""
@@ -67,27 +71,44 @@ def panels() -> dict[str, str]:
     return {name: text(f"panel-{name}") for name in PANELS}
 
 
-def preview(file: UploadedFile, edition: int | None) -> Preview:
-    """What a file would change, without writing anything."""
+def preview(
+    file: UploadedFile, edition: int | None, progress: Callable[[int], None], is_settled: bool = False
+) -> Preview:
+    """What a file would change, without writing anything; remembered until the data or the answers change.
+
+    Args:
+        file: the file.
+        edition: the edition of its rows that name none.
+        progress: called with the number of rows read so far, which may draw it; at once for a large file.
+        is_settled: what was said of the file before still stands, whatever has changed: it is being loaded.
+    """
+    remembered: dict[tuple[Any, ...], tuple[Any, Preview]] = st.session_state.setdefault("previews", {})
+    identity = (file.name, file.file_id, edition, messages.language(), queries.database_url())
     state = (queries.snapshot(access.current_scope()).number, _decided())
-    return _preview(
-        file.name, file.file_id, edition, messages.language(), state, queries.database_url(), file
-    )
+    known = remembered.get(identity)
+    if known is not None and (is_settled or known[0] == state):
+        return known[1]
+    if file.size > LARGE:
+        progress(0)
+    found = _preview(file, edition, progress)
+    while len(remembered) >= REMEMBERED:
+        del remembered[next(iter(remembered))]
+    remembered[identity] = state, found
+    return found
 
 
-def take_in(files: Sequence[UploadedFile], edition: int | None) -> list[str]:
-    """Load files, and tell what became of each."""
+def take_in(files: Sequence[UploadedFile], edition: int | None) -> Loading:
+    """Begin to load files."""
+    return Loading(queries.engine(), files, edition, access.author())
+
+
+def outcomes(loading: Loading) -> list[str]:
+    """Tell what became of each file that was loaded."""
     say = sentences.catalogue(messages.language())
-    told = []
-    for file in files:
-        with _on_disk(file) as path:
-            try:
-                report = load(queries.engine(), path, edition=edition, author=access.author())
-            except UnreadableFile as error:
-                told.append(sentences.unreadable(file.name, error, say))
-            else:
-                told.append(_outcome(report))
-    return told
+    return [
+        _outcome(one) if isinstance(one, Report) else sentences.unreadable(*one, say)
+        for one in loading.outcomes
+    ]
 
 
 def columns_to_choose() -> dict[str, str]:
@@ -163,8 +184,7 @@ def proposals() -> list[Any]:
 
 def places_of(proposal: Any) -> tuple[str, str]:
     """Where the two sides of a proposal are, as far as it matters to tell them apart."""
-    names = _reference().places["name"].to_dict() | {UNSPECIFIED: ""}
-    return names.get(proposal.place_code, ""), names.get(proposal.other_place_code, "")
+    return place_of(proposal.place_code), place_of(proposal.other_place_code)
 
 
 def decide(proposal: int, is_same: bool) -> None:
@@ -175,6 +195,36 @@ def decide(proposal: int, is_same: bool) -> None:
             connection, proposal, "yes" if is_same else "no", access.author(), moment
         )
         summarise.make_versions(connection, decided.editions, None, moment)
+
+
+def matched() -> list[Any]:
+    """Names that were taken for a partner's by likeness, the least alike first."""
+    with queries.engine().connect() as connection:
+        return apart.matches(connection)
+
+
+def among(matches: Sequence[Any], words: str) -> list[Any]:
+    """The matches that have these words in one of their two names, whatever their case and accents."""
+    return [one for one in matches if key(words) in key(one.name) or key(words) in key(one.partner)]
+
+
+def place_of(code: str) -> str:
+    """Name of the place that tells a name apart; nothing where none does."""
+    return "" if code == UNSPECIFIED else str(_reference().places["name"].get(code, ""))
+
+
+def set_apart(match: Any) -> list[str]:
+    """Say that a name is not that of the partner it was taken for, count again, and tell what changed."""
+    try:
+        with database.writer(queries.engine()) as connection:
+            moment = stamp.now()
+            decided = apart.set_apart(connection, match.key, match.place_code, access.author(), moment)
+            summarise.make_versions(connection, decided.editions, None, moment)
+    except apart.NotMatched:
+        return [text("apart-before", name=match.name)]
+    editions = ", ".join(map(str, decided.editions)) or formats.MISSING
+    told = [text("apart-done", name=match.name, other=match.partner, editions=editions)]
+    return [*told, text("apart-unknown", count=decided.unknown)] if decided.unknown else told
 
 
 def answered() -> list[Any]:
@@ -256,20 +306,11 @@ def _changed(change: LoadChange) -> str:
     )
 
 
-@st.cache_data(max_entries=16, show_spinner=False)
-def _preview(
-    name: str,
-    identity: str,
-    edition: int | None,
-    language: str,
-    state: tuple[int, Answers],
-    database_url: str | None,
-    _file: UploadedFile,
-) -> Preview:
-    say = sentences.catalogue(language)
-    with _on_disk(_file) as path:
+def _preview(file: UploadedFile, edition: int | None, progress: Callable[[int], None]) -> Preview:
+    say, name = sentences.catalogue(messages.language()), file.name
+    with on_disk(file) as path:
         try:
-            report = load(queries.engine(), path, edition=edition, check=True)
+            report = load(queries.engine(), path, edition=edition, check=True, progress=progress)
         except NotATemplate as error:
             return _unreadable(name, sentences.unreadable(name, error, say), error.nearest.questions)
         except UnreadableFile as error:
@@ -300,12 +341,17 @@ def _unreadable(name: str, sentence: str, questions: tuple[Question, ...]) -> Pr
 def _columns(report: Report) -> pd.DataFrame:
     return pd.DataFrame(
         [
-            (table.sheet, column.header, title(column.column.rpartition(":")[2]), text(f"how-{column.how}"))
+            (table.sheet, column.header, _understood(column.column), text(f"how-{column.how}"))
             for table in report.tables
             for column in table.layout.columns
         ],
         columns=[text(f"column-{name}") for name in ("sheet", "header", "understood", "how")],
     )
+
+
+def _understood(column: str) -> str:
+    name = title(column.removeprefix(CONFIRMED))
+    return text("column-confirmed-of", column=name) if column.startswith(CONFIRMED) else name
 
 
 def _figures(change: Change | None, editions: Sequence[int]) -> pd.DataFrame:
@@ -317,7 +363,7 @@ def _figures(change: Change | None, editions: Sequence[int]) -> pd.DataFrame:
         .rename(side)
         for side, rows in (("previous", change.before), ("value", change.after))
     }
-    both = pd.concat(sides.values(), axis=1).fillna(0).reset_index()
+    both = pd.concat(sides.values(), axis=1).fillna(0).astype(int).reset_index()
     both = both[both["edition"].isin(editions)]
     both = both.assign(
         audience=pd.Categorical(both["audience"], AUDIENCES),
@@ -351,12 +397,3 @@ def _decided() -> Answers:
     with queries.engine().connect() as connection:
         known = decisions.recall(connection)
     return tuple((headers, *answer) for headers, answers in known.items() for answer in answers.items())
-
-
-@contextmanager
-def _on_disk(file: UploadedFile) -> Iterator[Path]:
-    """The file under its own name, in a folder that only this machine's user reads, then gone."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / Path(file.name).name
-        path.write_bytes(file.getvalue())
-        yield path

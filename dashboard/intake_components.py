@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from dashboard import access, formats, intake
@@ -19,6 +20,10 @@ from etl.history import LoadTold
 from etl.recognise import Question
 
 OUTCOMES: Final = "intake-outcomes"
+SET_APART: Final = "intake-set-apart"
+LOADING: Final = "intake-loading"
+NEXT_LOOK: Final = 0.25
+"""Seconds between two looks at how far a load is."""
 SHOWN: Final = 20
 """Proposals and rows drawn at once: more would be read by nobody, and slow to draw."""
 
@@ -51,9 +56,25 @@ def drop(types: Sequence[str]) -> tuple[list[UploadedFile], int | None]:
     return list(files or []), edition
 
 
-def preview(found: Preview) -> None:
-    """Draw what a file would change: what was understood, what it brings, what waits and why."""
-    ui.section(found.name)
+def preview(file: UploadedFile, edition: int | None) -> Preview:
+    """Draw what a file would change: what was understood, what it brings, what waits and why.
+
+    While a long file is read, how far it is stands where its preview will.
+    """
+    ui.section(file.name)
+    place = st.empty()
+    found = intake.preview(
+        file,
+        edition,
+        lambda rows: _tell(place, "reading", file.name, rows),
+        is_settled=LOADING in st.session_state,
+    )
+    with place.container():
+        _preview(found)
+    return found
+
+
+def _preview(found: Preview) -> None:
     if found.error:
         st.error(ui.escaped(found.error), icon=":material/error:")
     for question in found.questions:
@@ -105,13 +126,36 @@ def load_button(files: list[UploadedFile], edition: int | None, previews: Sequen
     """Offer to load the files that were previewed; nothing was written until then."""
     if not files:
         return
+    is_worth_it = any(found.can_load or found.rows.get("quarantined") for found in previews)
     st.button(
         text("load-files", count=len(files)),
         icon=":material/database:",
-        disabled=not any(found.can_load or found.rows.get("quarantined") for found in previews),
+        disabled=LOADING in st.session_state or not is_worth_it,
         on_click=_load,
         args=(files, edition),
     )
+
+
+def loading() -> None:
+    """Draw how far the files are that are being loaded, until they are; then what became of them."""
+    under_way = st.session_state.get(LOADING)
+    if under_way is None:
+        return
+    place = st.empty()
+    while not under_way.is_done(within=NEXT_LOOK):
+        _tell(place, "loading", under_way.file, under_way.rows, note=text("loading-note"))
+    del st.session_state[LOADING]
+    if under_way.error is not None:
+        raise under_way.error
+    st.session_state[OUTCOMES] = intake.outcomes(under_way)
+    st.session_state["drops"] = st.session_state.get("drops", 0) + 1  # another key: an empty drop zone
+    st.rerun()
+
+
+def _tell(place: DeltaGenerator, what: str, file: str, rows: int, note: str = "") -> None:
+    count = formats.number(rows)
+    words = text(f"{what}-rows", file=file, count=count) if rows else text(f"{what}-file", file=file)
+    place.info("  \n".join(map(ui.escaped, filter(None, (words, note)))), icon=":material/hourglass_top:")
 
 
 def reason(rows: list[Waiting]) -> list[Waiting]:
@@ -191,6 +235,42 @@ def proposals(pairs: Sequence[Any]) -> None:
         st.caption(text("proposals-more", count=len(pairs) - SHOWN))
 
 
+def matches(found: Sequence[Any]) -> None:
+    """Draw the names that were taken for a partner's by likeness, each to be set apart from it.
+
+    What the last one did is said here, under the eyes of who did it.
+    """
+    for sentence in st.session_state.pop(SET_APART, []):
+        st.info(ui.escaped(sentence), icon=":material/info:")
+    if not found:
+        return
+    ui.heading(text("matches-title", count=len(found)), text("matches-note"))
+    shown = list(found)
+    if len(found) > SHOWN:
+        words = st.text_input(
+            text("matches-search"), key="graphie", placeholder=text("matches-example"), width=ui.FIELD_WIDTH
+        )
+        shown = intake.among(found, words or "")
+    for one in shown[:SHOWN]:
+        place = intake.place_of(one.place_code)
+        with st.container(border=True):
+            name, partner, answer = st.columns((3, 3, 2), vertical_alignment="center")
+            name.markdown(_side(one.name, place))
+            likeness = text("matches-likeness", likeness=formats.percent(one.score / 100))
+            partner.markdown(_side(one.partner, likeness))
+            with answer, st.container(horizontal=True, horizontal_alignment="right"):
+                st.button(
+                    text("not-the-same"),
+                    key=f"apart-{one.key}-{one.place_code}",
+                    on_click=_apart,
+                    args=(one,),
+                )
+    if len(shown) > SHOWN:
+        st.caption(text("matches-more", count=len(shown) - SHOWN))
+    if not shown:
+        st.caption(text("matches-none"))
+
+
 def answers(given: Sequence[Any]) -> None:
     """Draw the answers given about partners, each to be taken back; nothing when there are none."""
     if not given:
@@ -264,12 +344,15 @@ def _side(name: str, place: str) -> str:
 
 
 def _load(files: list[UploadedFile], edition: int | None) -> None:
-    st.session_state[OUTCOMES] = intake.take_in(files, edition)
-    st.session_state["drops"] += 1  # another key, so that the drop zone is empty again
+    st.session_state[LOADING] = intake.take_in(files, edition)
 
 
 def _correct(rows: list[Waiting], edited: pd.DataFrame, vouched: bool) -> None:
     st.session_state[OUTCOMES] = intake.correct(rows, edited, vouched)
+
+
+def _apart(match: Any) -> None:
+    st.session_state[SET_APART] = intake.set_apart(match)
 
 
 def _take_back(decision: int) -> None:

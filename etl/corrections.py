@@ -8,6 +8,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, select, update
@@ -19,6 +20,8 @@ from etl.schema import Load, Quarantine
 
 VOUCHABLE: Final = ("above_population", "sum_mismatch")
 """Reasons that a person may overrule: the figures are unlikely, and true all the same."""
+LOOKUP: Final = 400
+"""Values asked for at once, under the parameters that any database allows."""
 
 
 @dataclass(frozen=True)
@@ -72,8 +75,7 @@ def correct(
     """Load waiting rows again, with what a person changed in them; one report a file.
 
     A row that is refused again waits again, with its new reason. The others take the place they had in
-    their file. Interrupted between the load and the waiting list, a row still waits, and correcting it again
-    changes nothing.
+    their file. A row leaves the waiting list in the transaction of its load.
 
     Args:
         engine: a prepared database.
@@ -96,15 +98,16 @@ def correct(
                 lambda corrected=corrected: _sheets(corrected),  # type: ignore[misc]
                 author=author,
                 vouched=vouched,
+                along=partial(_resolve, rows=of_load),
             )
         )
-        _resolve(engine, of_load)
     return reports
 
 
 def set_aside(engine: Engine, rows: Sequence[Waiting]) -> None:
     """Let rows wait no more without loading them: a person decided that they are no registrations."""
-    _resolve(engine, rows)
+    with database.writer(engine) as connection:
+        _resolve(connection, rows)
 
 
 def _sheets(corrected: Sequence[tuple[Waiting, dict[str, str]]]) -> Iterator[Sheet]:
@@ -126,8 +129,8 @@ def _identity(corrected: Sequence[tuple[Waiting, dict[str, str]]]) -> str:
     return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()
 
 
-def _resolve(engine: Engine, rows: Sequence[Waiting]) -> None:
+def _resolve(connection: Connection, rows: Sequence[Waiting]) -> None:
     now = stamp.now()
-    identifiers = [row.id for row in rows]
-    with database.writer(engine) as connection:
+    for start in range(0, len(rows), LOOKUP):
+        identifiers = [row.id for row in rows[start : start + LOOKUP]]
         connection.execute(update(Quarantine).where(Quarantine.id.in_(identifiers)).values(resolved_at=now))

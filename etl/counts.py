@@ -1,7 +1,8 @@
 """From a cell to a number of people, with the text kept where the number is not plain. Pure.
 
 Belongs here: how a number is written, and the cautious value of an approximate one. The words are data,
-``data/count_words.csv``. Not here: whether a number is plausible beside others (``checks``).
+``data/count_words.csv``. Not here: numbers in words (``numerals``), nor whether a number is plausible beside
+others (``checks``).
 """
 
 import re
@@ -10,6 +11,7 @@ from datetime import date, time
 from functools import cache, lru_cache
 from typing import Any, Final, NamedTuple
 
+from etl import numerals
 from etl.clean import ERRORS, MAXIMUM, Problem, plain
 from etl.words import UNKNOWN, Token, Vocabulary, fold, phrases
 
@@ -69,8 +71,10 @@ def count(cell: Any) -> Count:
 
 def _understood(tokens: Sequence[Token], written: str) -> int | None:
     kinds = [token.kind for token in tokens]
-    at = [index for index, kind in enumerate(kinds) if kind == "number"]
+    at = [index for index, kind in enumerate(kinds) if kind in ("number", "spelled")]
     if not at:
+        if kinds.count("one") == 1 and {"one", "people"}.issuperset(kinds):
+            return 1
         if SILENT.issuperset(kinds) and not {"missing", "doubt", "dash"}.isdisjoint(kinds):
             return None
         raise Problem("not_a_number", written)
@@ -79,11 +83,14 @@ def _understood(tokens: Sequence[Token], written: str) -> int | None:
         raise ambiguous
     if len(at) == 1 and "dash" in kinds[: at[0]]:
         raise Problem("negative", written)
-    if not _is_one_meaning(kinds, at):
+    if not _is_one_meaning(kinds, at) or not _is_an_article(kinds, at[0]):
         raise ambiguous
-    values = [_people(_value(tokens[index].value or tokens[index].text), written) for index in at]
+    values = [_people(_told(tokens[index]), written) for index in at]
     if values != sorted(values) or {"at_least", "at_most"} <= set(kinds):
         raise ambiguous
+    times = numerals.last_multiplier(tokens[at[-1]].text)
+    if len(at) == 2 and times > 1 and values[0] * times <= values[1]:
+        raise ambiguous  # « deux à trois cents » begins at two hundred, not at two
     return None if "at_most" in kinds else values[0]
 
 
@@ -97,7 +104,22 @@ def _is_one_meaning(kinds: Sequence[str], at: Sequence[int]) -> bool:
     if len(at) == 1:
         return not opened
     ways = [["dash"], ["range"], ["and"]] if opened else [["dash"], ["range"]]
-    return len(at) == 2 and joined in ways and "people" not in before
+    alike = kinds[at[0]] == kinds[at[-1]]  # « 3-cent » is no range
+    return len(at) == 2 and alike and joined in ways and "people" not in before
+
+
+def _is_an_article(kinds: Sequence[str], first: int) -> bool:
+    """Whether each « un » only introduces the number: « une trentaine », not « un élève, 20 parents »."""
+    if "one" not in kinds:
+        return True
+    if "one" in kinds[first:]:
+        return False
+    between = kinds[kinds.index("one") + 1 : first]
+    return "people" not in between and (bool(between) or kinds[first] == "number")
+
+
+def _told(token: Token) -> float:
+    return numerals.value(token.text) if token.kind == "spelled" else _value(token.value or token.text)
 
 
 def _value(text: str) -> float:
@@ -124,4 +146,4 @@ def _people(value: float, written: str) -> int:
 
 @cache
 def _vocabulary() -> Vocabulary:
-    return Vocabulary(phrases("count_words.csv"), {"number": NUMBER})
+    return Vocabulary(phrases("count_words.csv"), {"number": NUMBER, "spelled": numerals.spelled()})

@@ -14,9 +14,11 @@ from sqlalchemy import Connection, Index, text
 
 from etl import journal, staging
 from etl.clean import Problem
+from etl.counts import BLANK
 from etl.database import bulk_insert, next_id
+from etl.headers import CONFIRMED
 from etl.recognise import Template
-from etl.schema import Registration
+from etl.schema import AUDIENCES, Registration
 from etl.staging import CONTENT, MET, Block, Columns
 
 MANY: Final = 10_000
@@ -33,7 +35,9 @@ OR EXISTS (SELECT 1 FROM {met} m WHERE m.registration_id = k.registration_id)
 """
 """Registrations that the load itself made, or met before."""
 
-REMEMBER_KNOWN: Final = "INSERT INTO {met} (registration_id) SELECT registration_id FROM known"
+REMEMBER_KNOWN: Final = """
+INSERT INTO {met} (registration_id) SELECT registration_id FROM known
+"""
 
 CHANGED_CONTENT: Final = """
 SELECT k.position, k.registration_id
@@ -112,6 +116,12 @@ ATTACHED: Final = tuple(
 INSERTED: Final = "SELECT id FROM registration WHERE id >= :first"
 
 FIGURES: Final = ("registration_id", "audience", "expected", "expected_written")
+BOTH: Final = (*FIGURES, "confirmed", "confirmed_written")
+
+REPORTED: Final = ("confirmed_load_id", "confirmed_sheet", "confirmed_row")
+"""Where the reported people of a registration were read."""
+
+CHANGED: Final = "SELECT position FROM changed"
 
 TOUCHED: Final = "SELECT DISTINCT i.edition FROM incoming i JOIN changed c ON c.position = i.position"
 
@@ -172,7 +182,8 @@ class Facts:
         Args:
             sheet: where they were read.
             template: whose columns they have.
-            audiences: codes of the audiences that the sheet has a column for.
+            audiences: codes of the audiences that the sheet has a column for. People reported beside those
+                that are announced are in columns of their own, ``confirmed:<code>``.
             rows: number of each row in its sheet.
             columns: their values, as in ``parse.Parsed.columns``.
         """
@@ -187,14 +198,32 @@ class Facts:
         written = Written(dict.fromkeys(("updated", "unchanged"), 0))
         if known:
             written = self._compare(sheet, template, audiences, block.only(known), known)
+            if block.reported:
+                self._compare_reported(sheet, block, known, written)
         written.counts["accepted"] = len(rows) - len(known)
         return written
+
+    def _compare_reported(self, sheet: str, block: Block, known: Sequence[int], announced: Written) -> None:
+        """Write the people reported beside those announced, in rows that are counted already, once each."""
+        changed = set(self._values(CHANGED))
+        refused = {index for index, _ in announced.problems}
+        taken, reports = [index for index in known if index not in refused], block.reports
+        rows = block.only([index for index in taken if reports[index]]).only_reported()
+        staging.fill(self.connection, rows)
+        self._run(FIND_KNOWN)
+        journal.depend(self.connection, self.load_id, "confirmed")
+        self._confirm(sheet, staging.figures(block.reported))
+        self.touched.update(self._values(TOUCHED))
+        changed |= set(self._values(CHANGED))
+        announced.counts |= {"updated": len(changed), "unchanged": len(taken) - len(changed)}
 
     def _insert(self, sheet: str, audiences: Sequence[str], block: Block) -> list[int]:
         """Write the registrations that the database does not know; the indexes of the others."""
         read = {"load_id": repeat(self.load_id), "sheet": repeat(sheet), "row": block.rows}
         keys = {name: block.columns[name] for name in ("edition", "number")}
         values = {"id": block.positions} | keys | staging.content(block.columns) | read
+        if block.reported:
+            values |= self._where_reported(sheet, block)
         given = zip(*values.values(), strict=False)
         inserted = bulk_insert(self.connection, "registration", tuple(values), given, known_by=tuple(keys))
         known: list[int] = []
@@ -205,8 +234,17 @@ class Facts:
         self.touched.update(block.columns["edition"])
         for attached, pairs in zip(ATTACHED, staging.attached(block), strict=True):
             bulk_insert(self.connection, attached["table"], ("registration_id", attached["column"]), pairs)
-        bulk_insert(self.connection, "participation", FIGURES, _figures(sorted(audiences), block))
+        if block.reported:
+            bulk_insert(self.connection, "participation", BOTH, _both(block))
+        else:
+            bulk_insert(self.connection, "participation", FIGURES, _figures(sorted(audiences), block))
         return known
+
+    def _where_reported(self, sheet: str, block: Block) -> dict[str, Sequence[Any]]:
+        """The load, the sheet and the row of reported people, for the rows that report any."""
+        of_row = zip(block.reports, block.rows, strict=True)
+        found = [(self.load_id, sheet, row) if reports else (None, None, None) for reports, row in of_row]
+        return {name: [one[at] for one in found] for at, name in enumerate(REPORTED)}
 
     def _compare(
         self, sheet: str, template: Template, audiences: Sequence[str], block: Block, indexes: Sequence[int]
@@ -230,6 +268,10 @@ class Facts:
         known = set(self._values("SELECT position FROM known"))
         first = self._first if template == "registrations" else self._next_position
         met = set(self._values(FIND_MET.format(met=MET[template]), first=first)) if known else set()
+        if known and block.reported:
+            confirmed = FIND_MET.format(met=MET["confirmed"])
+            told = {at for at, reports in zip(block.positions, block.reports, strict=True) if reports}
+            met |= told.intersection(self._values(confirmed, first=self._next_position))
         seen: set[tuple[int, str]] = set()
         problems = []
         keys = zip(block.columns["edition"], block.columns["number"], strict=True)
@@ -284,6 +326,21 @@ class Facts:
 
     def _values(self, query: str, **values: Any) -> Sequence[Any]:
         return self.connection.execute(text(query), values).scalars().all()
+
+
+def _both(block: Block) -> Iterator[tuple[Any, ...]]:
+    """What is announced and reported of each audience, in the order in which the table is sorted."""
+    blank = [BLANK] * len(block.rows)
+    pairs = [
+        (code, block.columns.get(code, blank), block.columns.get(f"{CONFIRMED}{code}", blank))
+        for code in sorted(AUDIENCES)
+    ]
+    return (
+        (position, code, *announced[row], *reported[row])
+        for row, position in enumerate(block.positions)
+        for code, announced, reported in pairs
+        if announced[row] != BLANK or reported[row] != BLANK
+    )
 
 
 def _figures(audiences: Sequence[str], block: Block) -> Iterator[tuple[int, str, int | None, str | None]]:

@@ -9,12 +9,12 @@ import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain, islice
+from itertools import chain, islice, product
 from typing import Any, Final
 
 from etl.clean import Problem, key, plain, year
 from etl.dates import day
-from etl.headers import meaning, title
+from etl.headers import CONFIRMED, confirmed_title, meaning, title
 from etl.read import Row
 from etl.recognise import Layout
 from etl.schema import AUDIENCES
@@ -24,6 +24,8 @@ HELD: Final = 20_000
 """Rows of a table held to see whether a number has several activities; a longer one is only streamed."""
 HELD_LONG: Final = 200_000
 """Rows of a long table held to join the rows of one registration; over, they must follow each other."""
+BASES: Final = ("", CONFIRMED)
+"""What the column of announced people begins with, and that of reported ones beside it."""
 IDENTITY: Final = ("edition", "partner", "title", "held_on", "place")
 ACTIVITY: Final = ("title", "action", "held_on", "place")
 DIGITS: Final = 12
@@ -171,7 +173,11 @@ class Registrations:
     def _continued(self, rows: Iterator[Row]) -> Iterator[Row]:
         """Repeat what the first row of a registration says where the next ones leave it blank."""
         positions = self.table.layout.positions
-        told = [index for column, index in positions.items() if column not in ("audience", "people", "total")]
+        told = [
+            index
+            for column, index in positions.items()
+            if column.removeprefix(CONFIRMED) not in ("audience", "people", "total")
+        ]
         names = [positions[column] for column in ("number", "partner") if column in positions]
         width = max(positions.values()) + 1
         before: Cells | None = None
@@ -190,7 +196,8 @@ class Registrations:
 
     def _widened(self, rows: Sequence[Row]) -> tuple[dict[int, int], list[Row]]:
         """One row by registration, at the number of its first one, and how many rows each joins."""
-        at_audience, at_people = (self.table.layout.positions[name] for name in ("audience", "people"))
+        read, at_audience = self.table.layout.positions, self.table.layout.positions["audience"]
+        counted = [(basis, read[f"{basis}people"]) for basis in BASES if f"{basis}people" in read]
         positions, width = self.layout.positions, self._width()
         wide: dict[tuple[str, ...], Row] = {}
         weights: Counter[int] = Counter()
@@ -208,13 +215,14 @@ class Registrations:
             first, joined = wide.get(group, (number, None))
             if joined is None:
                 joined = _padded(cells, width)
-                for code in AUDIENCES:
-                    joined[positions[code]] = ""
+                for code, (basis, _) in product(AUDIENCES, counted):
+                    joined[positions[f"{basis}{code}"]] = ""
                 wide[group] = first, joined
-            elif plain(joined[positions[known.column]]):
+            elif any(plain(joined[positions[f"{basis}{known.column}"]]) for basis, _ in counted):
                 self.refused.append((number, cells, Problem("audience_twice", words, {}, "audience")))
                 continue
-            joined[positions[known.column]] = cells[at_people]
+            for basis, at in counted:
+                joined[positions[f"{basis}{known.column}"]] = cells[at]
             weights[first] += 1
         return weights, list(wide.values())
 
@@ -228,16 +236,22 @@ def registrations(table: Table, rows: Iterator[Row]) -> Registrations:
     if "mrc" in positions and "place" not in positions:
         positions["place"], titles["place"] = positions["mrc"], titles["mrc"]
     if layout.form == "long":
-        added += AUDIENCES
+        added += [f"{basis}{code}" for basis in BASES if f"{basis}people" in positions for code in AUDIENCES]
     if "number" not in positions:
         added.append("number")
     for index, column in enumerate(dict.fromkeys(added)):
         if column not in positions:
-            positions[column], titles[column] = end + index, title(column)
+            positions[column], titles[column] = end + index, _title(column)
     if layout.form == "long":
-        for column in ("audience", "people"):
-            del positions[column], titles[column]
+        for column in ("audience", "people", f"{CONFIRMED}people"):
+            positions.pop(column, None)
+            titles.pop(column, None)
     return Registrations(replace(layout, positions=positions, titles=titles), table, rows)
+
+
+def _title(column: str) -> str:
+    name = title(column.removeprefix(CONFIRMED))
+    return confirmed_title(name) if column.startswith(CONFIRMED) else name
 
 
 def _padded(cells: Sequence[Any], width: int) -> Cells:

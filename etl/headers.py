@@ -18,6 +18,8 @@ from etl.data_files import DATA, read_rows, thresholds
 from etl.schema import AUDIENCES
 
 CONTACT: Final = "contact"
+POSTAL_CODE: Final = "postal_code"
+"""Known so that it is said why it is not used: no list that we may use says which municipality it is in."""
 CONFIRMED: Final = "confirmed:"
 """Before the name of a column whose figures are reported afterwards, beside announced ones."""
 FIGURES: Final = frozenset((*AUDIENCES, "total", "people"))
@@ -62,6 +64,8 @@ def meaning(header: str) -> Meaning:
         found = _alike(kept)
         if "name" in roles and found.column is not None:
             found = found._replace(must_ask=True) if found.column in NAMES else Meaning(CONTACT, "words")
+    if found.column == POSTAL_CODE and found.must_ask:
+        return UNKNOWN  # nothing would hang on the answer
     if found.column in FIGURES:
         return found._replace(basis=basis(header))
     counts_something_else = "count" in roles and found.how != "exact" and found.column != CONTACT
@@ -89,6 +93,11 @@ def is_only_basis(header: str) -> bool:
 def title(column: str) -> str:
     """The header of a column in the template, or its first synonym."""
     return next(row["header"] for row in _read("headers.csv") if row["column"] == column)
+
+
+def confirmed_title(words: str) -> str:
+    """A header that says of the same people that they are reported: it is read as that again."""
+    return f"{words} (confirmés)"
 
 
 @cache

@@ -147,6 +147,7 @@ def load_sheets(
     vouched: bool = False,
     author: str | None = None,
     progress: Callable[[int], None] = lambda rows: None,
+    along: Callable[[Connection], None] = lambda connection: None,
 ) -> Report:
     """Load the sheets of one source, or check them, as ``load`` does for a file.
 
@@ -160,6 +161,7 @@ def load_sheets(
         vouched: a person says that figures that cannot be true together, or there, are true.
         author: who loads; by default the user of the machine.
         progress: called with the number of rows read so far.
+        along: what is to happen in the same transaction, once all is read: with the load, or not at all.
 
     Raises:
         UnreadableFile: no sheet holds one of the templates; nothing is written.
@@ -173,6 +175,7 @@ def load_sheets(
                 connection, report, edition, demonstration, vouched, author or stamp.user(), progress
             )
             loading.read(opened())
+            along(connection)
             if check:
                 report.change = Change(before, _figures(connection))
                 raise _CheckOnly

@@ -70,10 +70,13 @@ def of_likenesses(kind: Literal["place", "partner"], found: Mapping[str, str]) -
 
 def _columns(sheet: dict[str, str], layout: Layout) -> Iterator[Notice]:
     asked = {question.header for question in layout.questions}
-    dropped = [header for header in layout.dropped if header not in asked]
+    said = asked | set(layout.postal_codes)
+    dropped = [header for header in layout.dropped if header not in said]
     if dropped:
         code = "contact_columns" if layout.has_contacts else "unknown_columns"
         yield code, sheet | {"columns": named(dropped, NAMED)}
+    if layout.postal_codes:
+        yield "postal_code", sheet | {"columns": named(layout.postal_codes, NAMED)}
     for column in layout.columns:
         if column.how == "likeness":
             yield "likely_column", sheet | {"header": column.header, "column": _title(column.column)}
@@ -83,8 +86,6 @@ def _columns(sheet: dict[str, str], layout: Layout) -> Iterator[Notice]:
         yield "uncertain_column", sheet | {"header": question.header, "column": proposed, "values": values}
     for name, value in layout.sheet_values:
         yield "sheet_value", sheet | {"column": title(name), "value": value}
-    if layout.has_both:
-        yield "confirmed_beside", sheet
 
 
 def _title(column: str) -> str:

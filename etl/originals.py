@@ -76,11 +76,16 @@ def original(connection: Connection, load_id: int, sheet: str, row: int) -> dict
         .order_by(SourceBlock.number)
     )
     for headers, content in connection.execute(statement):
-        numbers, *columns = split(zlib.decompress(content).decode("utf-8"))
+        numbers, *columns = unpacked(content)
         if str(row) in numbers:
             at = numbers.index(str(row))
             return {header: column[at] for header, column in zip(headers, columns, strict=True)}
     return None
+
+
+def unpacked(content: bytes) -> list[list[str]]:
+    """The columns of a block: the number of each row, then its cells by header."""
+    return split(zlib.decompress(content).decode("utf-8"))
 
 
 def rows_behind(connection: Connection, edition: int, number: str) -> list[dict[str, Any]]:

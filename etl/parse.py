@@ -6,7 +6,7 @@ understands each different cell once: a million rows hold few different cells.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import compress
 from typing import Any, Final
@@ -14,6 +14,7 @@ from typing import Any, Final
 from etl import checks, dates
 from etl.clean import Problem, free_text, key, plain, year
 from etl.counts import Count, count
+from etl.headers import CONFIRMED
 from etl.match import Matcher
 from etl.recognise import Layout
 
@@ -27,8 +28,9 @@ class Parsed:
 
     Attributes:
         indexes: which of the rows given could be understood, in order.
-        columns: what those say, by column: ``edition, number``, a ``counts.Count`` by audience code and, for
-            the registrations template, ``partner`` (an Identity), ``sector, action, place`` (a Where),
+        columns: what those say, by column: ``edition, number``, a ``counts.Count`` by audience code, and by
+            ``confirmed:<code>`` beside those that are announced; and, for the registrations template,
+            ``partner`` (an Identity), ``sector, action, place`` (a Where),
             ``held_on`` (first day, last day, what was written), ``title`` and ``registered_on``; days are
             ISO texts.
         problems: the others: index, and the first problem in the order of the columns.
@@ -127,7 +129,7 @@ class Parser:
         self._vouched = vouched
         self._layout = layout
         self._matcher = matcher
-        self._figures = {code: Figures() for code in layout.audiences}
+        self._figures = {code: Figures() for code in (*layout.audiences, *layout.confirmed)}
         self._columns = [
             _column("edition", lambda cell: year(cell) or edition or _missing()),
             Column("number", Numbers(plain)),
@@ -143,8 +145,9 @@ class Parser:
                 _column("registered_on", _iso_day),
                 _column("title", free_text),
             ]
-        if "total" in layout.positions:
-            self._columns.append(_column("total", _count))
+        totals = {"total": layout.audiences, f"{CONFIRMED}total": layout.confirmed}
+        self._parts = {name: parts for name, parts in totals.items() if name in layout.positions}
+        self._columns += [_column(name, _count) for name in self._parts]
 
     def understand(self, cells: Mapping[str, Sequence[Any]], count: int) -> Parsed:
         """Understand a block of ``count`` rows, given by column, each column in turn; then a whole row.
@@ -170,13 +173,13 @@ class Parser:
         return parsed
 
     def _check_totals(self, parsed: Parsed) -> None:
-        totals = parsed.columns.pop("total", None)
-        if totals is None or self._vouched:
-            return
-        parts = zip(*(parsed.columns[code] for code in self._layout.audiences), strict=True)
-        parsed.refuse(
-            [checks.sum_mismatch(total, row) for total, row in zip(totals, parts, strict=True)], "total"
-        )
+        for name, columns in self._parts.items():
+            totals = parsed.columns.pop(name)
+            if self._vouched or not columns:
+                continue
+            parts = zip(*(parsed.columns[column] for column in columns), strict=True)
+            found = [checks.sum_mismatch(total, row) for total, row in zip(totals, parts, strict=True)]
+            parsed.refuse([problem and replace(problem, column=name) for problem in found], name)
 
     def _check_populations(self, parsed: Parsed) -> None:
         places = parsed.columns["place"]

@@ -1,7 +1,7 @@
 """The text of a place reduced to what tells it from others. The words are ``data/place_words.csv``.
 
-Belongs here: abbreviations, titles (« Ville de »), provinces and postal codes, and what stands between two
-names. Not here: which places there are (``places``).
+Belongs here: abbreviations, titles (« Ville de »), provinces, postal codes and streets, and what stands
+between two names. Not here: which places there are (``places``).
 """
 
 import re
@@ -11,8 +11,17 @@ from typing import Final
 from etl.clean import key
 from etl.words import Phrase, fold, phrases
 
-POSTAL_CODE: Final = re.compile(r"\b[a-z][0-9][a-z][ -]?[0-9][a-z][0-9]\b")
+POSTAL_CODE: Final = re.compile(r"\b[a-z][0-9][a-z](?:[ -]?[0-9][a-z][0-9])?\b", re.IGNORECASE)
+"""Whole, or the half that comes first. Which municipality it is in, no list that we may use says."""
 SIGNS_BETWEEN: Final = r"[;,/&|+()\n]|\s[-–—]\s"
+
+
+def without_postal_code(written: str) -> str:
+    """A text as it was, but for its postal codes and the signs that set them apart."""
+    if not POSTAL_CODE.search(written):
+        return written
+    bare = re.sub(r"\(\s*\)", " ", POSTAL_CODE.sub(" ", written))
+    return re.sub(r"\s+(?=[,;)]|$)|(?<=\s)\s+", "", bare).strip(" \n,;-/")
 
 
 class PlaceWords:
@@ -32,6 +41,8 @@ class PlaceWords:
         self._province = re.compile(rf"(?:(?:^|\s+)(?:{_any_of(provinces)}))+$")
         generic = sorted((key(w) for w, meaning, _ in known if meaning == "generic"), key=len, reverse=True)
         self._generic = re.compile(rf"^(?:{'|'.join(generic)})")
+        streets = [words for words, meaning, _ in known if meaning == "street"]
+        self._street = re.compile(rf"(?:[0-9]+[a-z]{{0,3}} )*(?:{_any_of(streets)})\b")
         between = [words for words, meaning, _ in known if meaning == "separator"]
         self.between = re.compile(rf"{SIGNS_BETWEEN}|\s(?:{_any_of(between)})\s", re.IGNORECASE)
 
@@ -52,6 +63,19 @@ class PlaceWords:
         """The shortest of ``forms``; empty where the text is only a title or a province."""
         bare = self._province.sub("", _spaced(POSTAL_CODE.sub(" ", fold(written))))
         return self._joined(self._title.sub("", bare))
+
+    def is_only_postal_codes(self, written: str) -> bool:
+        """Whether a text holds a postal code, and no name beside it but a province's."""
+        return bool(POSTAL_CODE.search(fold(written))) and not self.name(written)
+
+    def without_address(self, parts: list[str]) -> list[str]:
+        """The parts that are no street, nor the number before one."""
+        streets = [bool(self._street.match(_spaced(part))) for part in parts]
+        return [
+            part
+            for part, is_street, next_is_street in zip(parts, streets, [*streets[1:], False], strict=True)
+            if not is_street and not (next_is_street and re.fullmatch(r"[0-9]+ ?[a-z]?", _spaced(part)))
+        ]
 
     def core(self, form: str) -> str:
         """A form without the word that many names begin with; itself if nothing would be left."""

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, select
 
 from etl.clean import Problem, key, plain
 from etl.data_files import thresholds
-from etl.place_names import PlaceWords
+from etl.place_names import PlaceWords, without_postal_code
 from etl.schema import UNSPECIFIED, Place, PlaceAlias
 
 PARTS: Final = ("borough", "former municipality", "locality")
@@ -42,7 +42,8 @@ class Where:
     Attributes:
         code: the place where people count once: the smallest that holds all those that are named.
         each: every place, when there are several.
-        written: the text as it was, unless it is the name of the place.
+        written: the text as it was, unless it is the name of the place; without postal code nor street, which
+            are a contact.
         borough: the borough, former municipality or locality, when that is what is named.
         alike: names recognised by likeness, which deserve a look.
     """
@@ -82,8 +83,8 @@ class Places:
         """Place of a cell on the map of that year; a blank is unspecified.
 
         Raises:
-            Problem: no place (unknown_place), one that may be several (ambiguous_place), or one that only
-                resembles (likely_place); the last two with ``candidates``.
+            Problem: no place (unknown_place, postal_code_alone), one that may be several (ambiguous_place) or
+                that only resembles (likely_place); the last two with ``candidates``.
         """
         found = self._known.get((cell, edition))
         if found is None:
@@ -105,16 +106,24 @@ class Places:
         parts = [part.strip() for part in self._words.between.split(written) if part.strip()]
         if not parts:
             return Where(UNSPECIFIED)
+        if self._words.is_only_postal_codes(written):
+            raise Problem("postal_code_alone", written)
         whole = self._exact(written, edition)
+        local = self._words.without_address(parts)
+        if whole is None and not local:
+            raise Problem("unknown_place", written)
+        if whole is None and len(local) < len(parts):
+            return self._where(", ".join(local), edition)
         found = [whole] if whole else self._several(written, parts, edition)
         codes = tuple(dict.fromkeys(each.code for each in found))
         named = list(dict.fromkeys(each.part for each in found if each.part))
         alike = tuple(dict.fromkeys(match for each in found for match in each.alike))
+        told = without_postal_code(written)
         if len(codes) > 1:
-            return Where(self._holder(codes), codes, written, None, alike)
-        is_its_name = key(written) == key(self._places[codes[0]].name)
+            return Where(self._holder(codes), codes, told, None, alike)
+        is_its_name = key(told) == key(self._places[codes[0]].name)
         return Where(
-            codes[0], (), None if is_its_name else written, named[0] if len(named) == 1 else None, alike
+            codes[0], (), None if is_its_name else told, named[0] if len(named) == 1 else None, alike
         )
 
     def _several(self, written: str, parts: list[str], edition: int) -> list[_Found]:

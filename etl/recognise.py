@@ -13,7 +13,19 @@ from typing import Any, Final, Literal
 from etl.clean import EMAIL, PHONE, free_text, key, plain
 from etl.data_files import DATA, read_rows, thresholds
 from etl.decisions import Decisions, fingerprint
-from etl.headers import CONFIRMED, CONTACT, FIGURES, Basis, How, Meaning, meaning, rank, title
+from etl.headers import (
+    CONFIRMED,
+    CONTACT,
+    FIGURES,
+    POSTAL_CODE,
+    Basis,
+    How,
+    Meaning,
+    confirmed_title,
+    meaning,
+    rank,
+    title,
+)
 from etl.read import UnreadableFile
 from etl.schema import AUDIENCES
 
@@ -66,9 +78,10 @@ class Layout:
         positions: index of the cell by column. Beside those of the templates: ``mrc``, ``total``,
             ``audience`` and ``people`` (long form), and ``confirmed:<audience>`` for reported people
             in a file that has announced ones too.
-        titles: header as the file writes it, by column.
+        titles: header as the file writes it, by column; no two are the same.
         dropped: headers of columns that are not kept: unknown, not decided, or about a person.
         has_contacts: whether a contact column is among them.
+        postal_codes: those of them that are recognised as postal codes.
         form: one registration a row, or one registration and audience a row.
         columns: every header that is used, and how it was recognised.
         questions: headers to ask about; not used meanwhile.
@@ -87,15 +100,16 @@ class Layout:
     questions: tuple[Question, ...] = ()
     sheet_values: tuple[tuple[str, str], ...] = ()
     fingerprint: str = ""
+    postal_codes: tuple[str, ...] = ()
 
     @property
     def audiences(self) -> tuple[str, ...]:
         return tuple(code for code in AUDIENCES if code in self.positions)
 
     @property
-    def has_both(self) -> bool:
-        """Whether announced and reported people are side by side."""
-        return any(column.startswith(CONFIRMED) for column in self.positions)
+    def confirmed(self) -> tuple[str, ...]:
+        """Columns of reported people, beside those of announced ones."""
+        return tuple(f"{CONFIRMED}{code}" for code in AUDIENCES if f"{CONFIRMED}{code}" in self.positions)
 
     @property
     def in_order(self) -> list[str]:
@@ -191,7 +205,7 @@ def layout(
     return Layout(
         template=template,
         positions=positions,
-        titles={column: words[index] for column, index in positions.items()},
+        titles=_titles(words, positions),
         dropped=tuple(word for index, word in enumerate(words) if word and index not in used),
         has_contacts=bool(known.contacts),
         form=form,
@@ -202,7 +216,17 @@ def layout(
         questions=known.questions(positions),
         sheet_values=tuple(sheet_values.items()),
         fingerprint=known.fingerprint,
+        postal_codes=known.headers_of(POSTAL_CODE),
     )
+
+
+def _titles(words: Sequence[str], positions: Mapping[str, int]) -> dict[str, str]:
+    """Headers by column; reported people bear a name of their own where only the title above tells."""
+    titles = {column: words[index] for column, index in positions.items()}
+    for column, word in titles.items():
+        if column.startswith(CONFIRMED) and word == titles.get(column.removeprefix(CONFIRMED)):
+            titles[column] = confirmed_title(word)
+    return titles
 
 
 class _Known:
@@ -237,7 +261,7 @@ class _Known:
         twice = []
         for index, known in enumerate(self.meanings):
             column = known.column
-            if column is None or column == CONTACT or known.must_ask:
+            if column in (None, CONTACT, POSTAL_CODE) or known.must_ask:
                 continue
             before = found.setdefault(column, index)
             if before == index:
@@ -248,6 +272,11 @@ class _Known:
             elif self._worth(index) > self._worth(before):
                 found[column] = index
         return found, tuple(twice)
+
+    def headers_of(self, column: str) -> tuple[str, ...]:
+        """The headers that surely mean a column."""
+        pairs = zip(self.words, self.meanings, strict=True)
+        return tuple(word for word, known in pairs if known.column == column and not known.must_ask)
 
     def questions(self, positions: Mapping[str, int]) -> tuple[Question, ...]:
         """Headers to ask about; not those that resemble a column already found, but for figures."""
@@ -327,9 +356,10 @@ def _settle_form(positions: dict[str, int]) -> Form:
     if "audience" in positions and "people" in positions and not any(code in positions for code in AUDIENCES):
         return "long"
     positions.pop("audience", None)
-    people = positions.pop("people", None)
-    if people is not None:
-        positions.setdefault("total", people)
+    for basis in ("", CONFIRMED):
+        people = positions.pop(f"{basis}people", None)
+        if people is not None:
+            positions.setdefault(f"{basis}total", people)
     return "wide"
 
 

@@ -345,12 +345,15 @@ class PartnerProposal(Base):
 
 
 class PartnerDecision(Base):
-    """An answer to a proposal, with what it moved, so that it can be taken back exactly."""
+    """An answer to a proposal, with what it moved, so that it can be taken back exactly.
+
+    ``answer``: yes | no, to what was proposed; apart, where what was matched without asking is not the same.
+    """
 
     __tablename__ = "partner_decision"
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     proposal_id: Mapped[int] = mapped_column(ForeignKey("partner_proposal.id"), index=True)
-    answer: Mapped[str] = mapped_column(info=one_of("yes", "no"))
+    answer: Mapped[str] = mapped_column(info=one_of("yes", "no", "apart"))
     kept_id: Mapped[int | None] = mapped_column(ForeignKey("partner.id"))
     merged_id: Mapped[int | None] = mapped_column(ForeignKey("partner.id"))
     moved: Mapped[dict[str, Any]]

@@ -9,7 +9,9 @@ from typing import Any, Final
 
 from sqlalchemy import Column, Connection, Date, Integer, MetaData, String, Table, text
 
+from etl.counts import BLANK
 from etl.database import bulk_insert
+from etl.headers import CONFIRMED
 from etl.schema import AUDIENCES
 
 CONTENT: Final = (
@@ -52,6 +54,23 @@ class Block:
     positions: Sequence[int]
     rows: Sequence[int]
     columns: Columns
+
+    @property
+    def reported(self) -> tuple[str, ...]:
+        """Audiences whose reported people are beside announced ones."""
+        return tuple(code for code in AUDIENCES if f"{CONFIRMED}{code}" in self.columns)
+
+    @property
+    def reports(self) -> list[bool]:
+        """Whether each row reports anything."""
+        told = zip(*(self.columns[f"{CONFIRMED}{code}"] for code in self.reported), strict=True)
+        return [any(one != BLANK for one in counts) for counts in told]
+
+    def only_reported(self) -> "Block":
+        """The same rows as a file of confirmations would tell them."""
+        columns = {name: self.columns[name] for name in ("edition", "number")}
+        reported = {code: self.columns[f"{CONFIRMED}{code}"] for code in self.reported}
+        return Block(self.positions, self.rows, columns | reported)
 
     def only(self, indexes: Sequence[int]) -> "Block":
         """The rows at these indexes."""

@@ -13,10 +13,10 @@ with work_page("data"):
 
     if panel == "drop":
         files, edition = parts.drop(intake.TYPES)
-        previews = [intake.preview(file, edition) for file in files]
-        for preview in previews:
-            parts.preview(preview)
+        previews = [parts.preview(file, edition) for file in files]
         parts.load_button(files, edition, previews)
+
+    parts.loading()
 
     if panel == "waiting":
         rows = intake.waiting()
@@ -25,6 +25,7 @@ with work_page("data"):
 
     if panel == "partners":
         parts.proposals(intake.proposals())
+        parts.matches(intake.matched())
         parts.answers(intake.answered())
 
     if panel == "history":

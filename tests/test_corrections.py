@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
+import pytest
 from sqlalchemy import Engine, select
+from sqlalchemy.exc import IntegrityError
 
 from etl import corrections
 from etl.corrections import Waiting
@@ -35,6 +37,23 @@ def test_a_row_still_wrong_waits_again_with_its_new_reason(empty: Engine, tmp_pa
     corrections.correct(empty, [held], {held.id: {"Milieu": "scolaire"}}, "directrice")
     (again,) = waiting(empty)
     assert (again.row, again.code, again.cells["Milieu"]) == (2, "unknown_place", "scolaire")
+
+
+def test_a_correction_and_the_end_of_the_wait_happen_together_or_not_at_all(
+    empty: Engine, tmp_path: Path
+) -> None:
+    load(empty, write(tmp_path / "a.csv", [row("A1", Municipalité="Atlantide")]))
+    (held,) = waiting(empty)
+    with empty.begin() as connection:
+        connection.exec_driver_sql(
+            "CREATE TRIGGER no BEFORE UPDATE ON quarantine BEGIN SELECT RAISE(ABORT, 'no'); END"
+        )
+    with pytest.raises(IntegrityError):
+        corrections.correct(empty, [held], {held.id: {"Municipalité": "Alma"}}, "directrice")
+    assert waiting(empty) == [held]
+    with empty.connect() as connection:
+        assert connection.scalars(select(Registration.id)).all() == []
+        assert connection.scalars(select(Load.id)).all() == [held.load]
 
 
 def test_what_a_person_vouches_for_is_loaded_though_unlikely(empty: Engine, tmp_path: Path) -> None:

@@ -11,14 +11,121 @@ from hypothesis import strategies as st
 
 from etl.clean import MAXIMUM, Problem
 from etl.counts import Count, count
-from etl.data_files import DATA
+from etl.data_files import DATA, read_rows
 
 SPACES = (" ", "\u00a0", "\u202f", "\u2009")
 MEANINGS = {
     *("about", "at_least", "at_most", "dash", "range", "and", "between"),
-    *("number", "people", "link", "doubt", "missing"),
+    *("number", "one", "people", "link", "doubt", "missing", "unknown"),
 }
 CODES = {"negative", "not_whole", "too_large", "not_a_number", "cell_error", "ambiguous_count"}
+
+NUMBER_WORDS = sorted(
+    word
+    for row in read_rows(DATA / "number_words.csv")
+    if row["role"] != "idiom"
+    for word in re.findall(r"\w+", row["words"])
+)
+
+FRENCH = [
+    "zéro",
+    "un",
+    "deux",
+    "trois",
+    "quatre",
+    "cinq",
+    "six",
+    "sept",
+    "huit",
+    "neuf",
+    "dix",
+    "onze",
+    "douze",
+    "treize",
+    "quatorze",
+    "quinze",
+    "seize",
+    "dix-sept",
+    "dix-huit",
+    "dix-neuf",
+]
+FRENCH_TENS = [
+    "",
+    "",
+    "vingt",
+    "trente",
+    "quarante",
+    "cinquante",
+    "soixante",
+    "soixante",
+    *["quatre-vingt"] * 2,
+]
+ENGLISH = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+ENGLISH_TENS = ["", "", *["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]]
+
+
+def in_french(number: int) -> str:
+    """Words of a number below a million, written here from the grammar and not from the reader's list."""
+    if number >= 1000:
+        thousands, rest = divmod(number, 1000)
+        before = [] if thousands == 1 else [re.sub(r"(cent|vingt)s$", r"\1", in_french(thousands))]
+        return " ".join([*before, "mille", *([in_french(rest)] if rest else [])])
+    if number >= 100:
+        hundreds, rest = divmod(number, 100)
+        before = [] if hundreds == 1 else [FRENCH[hundreds]]
+        return " ".join(
+            [*before, "cents" if before and not rest else "cent", *([in_french(rest)] if rest else [])]
+        )
+    if number < 20:
+        return FRENCH[number]
+    tens, unit = divmod(number, 10)
+    if tens in (7, 9):
+        unit += 10
+    if unit == 0:
+        return "quatre-vingts" if tens == 8 else FRENCH_TENS[tens]
+    return f"{FRENCH_TENS[tens]}{' et ' if unit in (1, 11) and tens < 8 else '-'}{FRENCH[unit]}"
+
+
+def in_english(number: int) -> str:
+    """As ``in_french``."""
+    if number >= 1000:
+        thousands, rest = divmod(number, 1000)
+        return " ".join([in_english(thousands), "thousand", *([in_english(rest)] if rest else [])])
+    if number >= 100:
+        hundreds, rest = divmod(number, 100)
+        return " ".join([ENGLISH[hundreds], "hundred", *(["and", in_english(rest)] if rest else [])])
+    tens, unit = divmod(number, 10)
+    if number < 20:
+        return ENGLISH[number]
+    return f"{ENGLISH_TENS[tens]}{f'-{ENGLISH[unit]}' if unit else ''}"
+
+
+def as_heard(words: str) -> str:
+    """Without what is often left out or is not heard, and « douze cents » begins as « mille deux cents »."""
+    plain = re.sub(r"\b(cent|vingt)s\b", r"\1", words.replace("-", " ").replace("une", "un"))
+    return re.sub(r"\b(et|and|zéro|zero)\b ?|\b(un|one|a) (?=cent|hundred|thousand|mille)", "", plain).strip()
+
 
 wordlist = st.sampled_from(
     [
@@ -38,6 +145,12 @@ wordlist = st.sampled_from(
         "moins de",
         "n/d",
         "une trentaine",
+        "un",
+        "deux",
+        "vingt",
+        "cents",
+        "mille",
+        "hundred",
         "groupes",
         "de",
         " ",
@@ -113,6 +226,26 @@ def test_decimals_follow_thousands_with_another_mark(written: str) -> None:
         ("300 (à confirmer)", 300),
         ("toute l’école (300)", 300),
         ("12 ?", 12),
+        ("deux cents", 200),
+        ("Deux-Cents", 200),
+        ("cent cinquante élèves", 150),
+        ("mille deux cents", 1200),
+        ("douze cents personnes", 1200),
+        ("environ quatre-vingt-dix-sept", 97),
+        ("soixante et onze", 71),
+        ("vingt et une", 21),
+        ("trois cent vingt mille quatre cent un", 320_401),
+        ("two hundred", 200),
+        ("two hundred and fifty students", 250),
+        ("a thousand and five", 1005),
+        ("plus de deux cents", 200),
+        ("vingt à trente", 20),
+        ("vingt-trente", 20),
+        ("entre cent et deux cents", 100),
+        ("between one hundred and two hundred", 100),
+        ("un élève", 1),
+        ("une élue", 1),
+        ("un total de deux cents élèves", 200),
     ],
 )
 def test_an_approximate_number_is_its_lower_bound_and_keeps_its_text(written: str, people: int) -> None:
@@ -215,6 +348,29 @@ def test_a_blank_is_missing_and_has_no_text(blank: Any) -> None:
         ("418 555-0199", "ambiguous_count"),
         ("2024-02-14", "ambiguous_count"),
         ("au moins 40 maximum", "ambiguous_count"),
+        ("cents", "not_a_number"),
+        ("les deux", "not_a_number"),
+        ("deux trois cents", "ambiguous_count"),
+        ("deux à trois cents", "ambiguous_count"),
+        ("vingt à trente mille", "ambiguous_count"),
+        ("3 cents", "ambiguous_count"),
+        ("3-cent", "ambiguous_count"),
+        ("deux 300", "ambiguous_count"),
+        ("cent 50", "ambiguous_count"),
+        ("deux groupes", "ambiguous_count"),
+        ("deux groupes de vingt", "ambiguous_count"),
+        ("vingt parents et dix jeunes", "ambiguous_count"),
+        ("un élève, 20 parents", "ambiguous_count"),
+        ("un deux", "ambiguous_count"),
+        ("un ou deux", "ambiguous_count"),
+        ("deux millions", "ambiguous_count"),
+        ("vingt, trente", "ambiguous_count"),
+        ("vingt\ncinq", "ambiguous_count"),
+        ("deux et demi", "ambiguous_count"),
+        ("cent pour cent", "ambiguous_count"),
+        ("two cents", "not_a_number"),
+        ("cinq à sept", "ambiguous_count"),
+        ("- dix", "negative"),
     ],
 )
 def test_what_is_no_number_or_several_waits_with_its_reason(cell: Any, code: str) -> None:
@@ -260,6 +416,30 @@ def test_the_cautious_value_is_never_above_a_number_of_the_text(written: str) ->
         assert people <= int(glued), "no reading may exceed all the digits in a row"
         separate = re.findall(r"[0-9]{4,}|(?<![0-9.,'’ \u00a0])[0-9]+(?![0-9.,'’ \u00a0])", written)
         assert all(people <= int(number) for number in separate)
+
+
+@given(number=st.integers(2, 999_999), joined=st.sampled_from(["-", " "]))
+@example(number=71, joined=" ").via("« et » joins it")
+@example(number=80_080, joined="-").via("« quatre-vingts » and « quatre-vingt mille »")
+def test_a_number_in_words_reads_back_as_itself_in_french_and_in_english(number: int, joined: str) -> None:
+    for words in (in_french(number), in_english(number)):
+        written = words.replace("-", joined)
+        assert count(written) == Count(number, written)
+        assert count(f"environ {written} élèves").people == number
+
+
+@given(words=st.lists(st.sampled_from(NUMBER_WORDS), min_size=1, max_size=6).map(" ".join))
+def test_words_are_a_number_only_in_the_order_in_which_it_is_said(words: str) -> None:
+    try:
+        people = count(words).people
+    except Problem:
+        return
+    assert people is not None
+    by_hundreds = [
+        f"{say(people // 100)} {hundred} {say(people % 100)}"
+        for say, hundred in ((in_french, "cent"), (in_english, "hundred"))
+    ]
+    assert as_heard(words) in map(as_heard, [in_french(people), in_english(people), *by_hundreds])
 
 
 @given(low=st.integers(0, 9999), more=st.integers(0, 9999))

@@ -6,9 +6,13 @@ from pathlib import Path
 import pytest
 import streamlit as st
 from sqlalchemy import Engine, func, select
+from streamlit.proto.Common_pb2 import FileURLs
+from streamlit.runtime.uploaded_file_manager import UploadedFile, UploadedFileRec
 from streamlit.testing.v1 import AppTest
 
-from etl.load import load
+from dashboard.loading import Loading
+from etl import database
+from etl.load import Report, load
 from etl.schema import PartnerProposal, Registration
 from tests.files import row, write
 
@@ -47,6 +51,31 @@ def test_a_panel_opens_with_no_data(name: str, empty: Engine) -> None:
     panel(name)
 
 
+def test_a_dropped_file_is_loaded_and_the_drop_zone_is_empty_again(empty: Engine, tmp_path: Path) -> None:
+    path = write(tmp_path / "a.csv", [row("A1"), row("A2", Municipalité="Atlantide")])
+    app = panel("drop")
+    app = app.file_uploader[0].set_value((path.name, path.read_bytes(), "text/csv")).run()
+    app = pressed(app, "Charger ce fichier")
+    assert "1 ajoutées" in said(app) and "1 en attente" in said(app)
+    assert "Charger ce fichier" not in [button.label for button in app.button]
+    with empty.connect() as connection:
+        assert connection.scalar(select(func.count()).select_from(Registration)) == 1
+
+
+def test_a_file_is_loaded_to_its_end_whatever_is_done_on_the_page_meanwhile(
+    empty: Engine, tmp_path: Path
+) -> None:
+    path = write(tmp_path / "a.csv", [row(f"A{number}") for number in range(200)])
+    dropped = UploadedFile(UploadedFileRec("1", path.name, "text/csv", path.read_bytes()), FileURLs())
+    with database.writer(empty):
+        loading = Loading(empty, [dropped], None, "directrice")
+        assert not loading.is_done(within=0.1)
+        assert loading.file == "a.csv"
+    assert loading.is_done(within=60) and loading.error is None
+    (report,) = loading.outcomes
+    assert isinstance(report, Report) and report.rows["accepted"] == 200
+
+
 def test_a_load_taken_back_in_the_history_leaves_no_figure(empty: Engine, tmp_path: Path) -> None:
     load(empty, write(tmp_path / "a.csv", [row("A1")]))
     app = panel("history")
@@ -68,6 +97,20 @@ def test_two_names_said_to_be_one_partner_count_once_until_the_answer_is_taken_b
     assert partners(empty) == 2
     with empty.connect() as connection:
         assert connection.scalars(select(PartnerProposal.status)).all() == ["open"]
+
+
+def test_a_name_matched_by_mistake_is_a_partner_of_its_own_until_the_answer_is_taken_back(
+    empty: Engine, tmp_path: Path
+) -> None:
+    names = ("Centre Grandmarelle", "Centre Grandmarele")
+    load(empty, write(tmp_path / "a.csv", [row(f"A{i}", Partenaire=name) for i, name in enumerate(names)]))
+    assert partners(empty) == 1
+    app = pressed(panel("partners"), "Ce n’est pas le même")
+    assert "est un partenaire à part" in said(app) and "2024" in said(app)
+    assert partners(empty) == 2
+    assert "Ce n’est pas le même" not in [button.label for button in app.button]
+    app = pressed(app, "Reprendre la réponse")
+    assert partners(empty) == 1
 
 
 def test_every_answer_about_a_header_changes_what_the_page_understands(empty: Engine, tmp_path: Path) -> None:

@@ -219,6 +219,20 @@ def test_the_edition_option_fills_blank_editions_only(empty: Engine, tmp_path: P
     assert ask(empty, "SELECT number, edition FROM registration ORDER BY 1") == [("A1", 2022), ("A2", 2023)]
 
 
+def test_a_postal_code_never_stands_for_a_place(empty: Engine, tmp_path: Path) -> None:
+    report = take(
+        empty,
+        tmp_path,
+        row(Municipalité="Alma (Québec) G8B 5V2") | {"Code postal": "G8B 5V2"},
+        row("A2", Municipalité="") | {"Code postal": "G8B 5V2"},
+        row("A3", Municipalité="G8B 5V2") | {"Code postal": "G8B 5V2"},
+    )
+    assert [warning.code for warning in report.warnings] == ["postal_code"]
+    assert [(one.row, one.code) for one in report.quarantine] == [(4, "postal_code_alone")]
+    places = ask(empty, "SELECT number, place_code FROM registration ORDER BY number")
+    assert places == [("A1", "2493042"), ("A2", "unspecified")]
+
+
 def test_contact_columns_are_nowhere_in_the_database_nor_in_the_report(empty: Engine, tmp_path: Path) -> None:
     secrets = {"Nom": "Zénobie Quidam", "Courriel": "zenobie@exemple.ca", "Téléphone": "418 555-0199"}
     bad = row("A2", Municipalité="Atlantide zenobie@exemple.ca") | secrets

@@ -18,7 +18,7 @@ from etl.places import Places, Where
 from etl.reference import load_reference
 from etl.schema import UNSPECIFIED, Base, Place, PlaceAlias
 
-CODES = {"unknown_place", "ambiguous_place", "likely_place"}
+CODES = {"unknown_place", "postal_code_alone", "ambiguous_place", "likely_place"}
 EDITIONS = (2019, 2025, 2026)
 SECOND_ERA = date(2021, 1, 1)
 
@@ -105,7 +105,13 @@ def test_nothing_is_known_but_the_reference(invented: Places) -> None:
         ("Brumeval, QC", "1"),
         ("Brumeval QC G8B 1A1", "1"),
         ("Brumeval, Québec, Canada  g8b1a1", "1"),
+        ("Brumeval, G8B-1A1", "1"),
+        ("Brumeval G8B", "1"),
         ("Ville de Ste-Ondine (Qc)", "2"),
+        ("123, rue de l'Érable, Brumeval G8B 1A1", "1"),
+        ("350, 2e Avenue, bureau 4, Brumeval (Québec) G8B 1A1", "1"),
+        ("12 boul. Sainte-Ondine, Brumeval", "1"),
+        ("Brumeval, C.P. 12", "1"),
         ("Ville de Brumeval Québec", "1"),
         ("À Orme", "8"),
         ("MRC des Brumes", "mrc:b"),
@@ -257,7 +263,10 @@ def test_between_two_places_alike_both_are_proposed(invented: Places, written: s
         ("Brumeval; Atlantide", "Atlantide"),
         ("École des Brumes", "École des Brumes"),
         ("Orm", "Orm"),
-        ("G8B 1A1", "G8B 1A1"),
+        ("123, rue Brumeval", "123, rue Brumeval"),
+        ("123 rue de l'Érable Brumeval G8B 1A1", "123 rue de l'Érable Brumeval G8B 1A1"),
+        ("Brumeval et 3 autres municipalités", "3 autres municipalités"),
+        ("École X, 12 rue Y, Brumeval", "École X"),
         ("Ville de", "Ville de"),
         ("Québec", "Québec"),
         ("?", "?"),
@@ -271,6 +280,28 @@ def test_what_resembles_nothing_is_unknown(invented: Places, written: str, told:
         with pytest.raises(Problem) as problem:
             invented.where(written, 2024)
         assert (problem.value.code, problem.value.value) == ("unknown_place", told)
+
+
+@pytest.mark.parametrize("written", ["G8B 1A1", "g8b1a1", "Québec G8B 1A1", "G8B", "G8B 1A1, G8B 1A2"])
+def test_a_postal_code_alone_names_no_municipality(invented: Places, written: str) -> None:
+    with pytest.raises(Problem) as problem:
+        invented.where(written, 2024)
+    assert (problem.value.code, problem.value.value) == ("postal_code_alone", written)
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("Brumeval G8B 1A1", None),
+        ("123, rue de l'Érable, Brumeval G8B 1A1", None),
+        ("Ville de Brumeval (Québec) G8B 1A1", "Ville de Brumeval (Québec)"),
+        ("Brumeval G8B 1A1 et Orme (G8B 1A2)", "Brumeval et Orme"),
+    ],
+)
+def test_neither_a_postal_code_nor_a_street_is_kept_with_the_place(
+    invented: Places, written: str, kept: str | None
+) -> None:
+    assert invented.where(written, 2024).written == kept
 
 
 def test_the_same_problem_is_told_again_as_it_was(invented: Places) -> None:
@@ -417,5 +448,6 @@ def test_the_word_lists_say_why_and_name_no_place(region: Places) -> None:
     with (DATA / "place_words.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     assert all(row["reason"] for row in rows)
-    assert {row["meaning"] for row in rows} == {"abbreviation", "generic", "prefix", "suffix", "separator"}
+    meanings = {"abbreviation", "generic", "prefix", "suffix", "separator", "street"}
+    assert {row["meaning"] for row in rows} == meanings
     assert not {key(row["words"]) for row in rows} & {key(name) for _, name in names_of(region)}

@@ -118,6 +118,14 @@ def test_a_column_of_contacts_is_one_whatever_its_header(cells: list[str]) -> No
     assert "title" not in found.positions and found.has_contacts
 
 
+@pytest.mark.parametrize("header", ["Code postal", "CODE POSTALE", "Postal code"])
+def test_a_postal_code_column_is_known_and_not_used(header: str) -> None:
+    found = layout([*HEADERS, header])
+    assert isinstance(found, Layout)
+    assert found.postal_codes == (header,) and header in found.dropped
+    assert not found.questions and not found.has_contacts
+
+
 def test_a_title_that_quotes_an_address_is_not_a_column_of_contacts() -> None:
     sample = [[*ROWS[0][:6], "Écrire à marmotte@exemple.ca pour participer", *ROWS[0][7:]]]
     found = layout(HEADERS, sample=sample)

@@ -352,6 +352,11 @@ panel-drop = Drop files
 panel-waiting = Waiting rows
 panel-partners = Partners to confirm
 
+reading-file = Reading “{ $file }”…
+reading-rows = Reading “{ $file }”: { $count } rows read
+loading-file = Loading “{ $file }”…
+loading-rows = Loading “{ $file }”: { $count } rows read
+loading-note = You may go on working elsewhere: the loading goes on to its end.
 drop-files = Files of registrations or confirmations
 drop-help = Workbooks (.xlsx, .xlsm, .xls, .ods), texts (.csv, .tsv, .txt) and PDF lists, as they are: titles, subtotals and extra columns do no harm. Nothing is written until you load.
 drop-edition = Edition of the rows that name none
@@ -409,10 +414,31 @@ proposals-note = Is it the same partner? Until you answer, they count as two. Th
 proposals-more = { $count } more pairs will follow.
 same-partner = The same
 two-partners = Two partners
+matches-title = { $count ->
+    [one] One name recognised despite its spelling
+   *[other] { $count } names recognised despite their spelling
+ }
+matches-note = First the name as it is written, then the partner that its registrations are counted to. If it is not the same, the name becomes a partner of its own, now and in the next files.
+matches-likeness = Likeness: { $likeness }
+matches-search = Find a name
+matches-example = A few letters of the name
+matches-more = { $count ->
+    [one] One more name is not shown: find it by a few letters.
+   *[other] { $count } more names are not shown: find them by a few letters.
+ }
+matches-none = None of these names has these letters.
+not-the-same = Not the same
+apart-done = “{ $name }” is a partner apart from “{ $other }”; editions counted again: { $editions }.
+apart-before = “{ $name }” is already a partner of its own.
+apart-unknown = { $count ->
+    [one] One registration comes from a data package, without its original row: nothing says under which name it was written, and it stays where it is.
+   *[other] { $count } registrations come from a data package, without their original rows: nothing says under which name they were written, and they stay where they are.
+ }
 
 column-why = Why it waits
 column-header = Column of the file
 column-understood = Understood as
+column-confirmed-of = { $column }: people confirmed
 column-how = How
 column-audience = Audience
 column-before = Before
@@ -437,6 +463,7 @@ reason-month-first-date = Month before the day
 reason-weekday-mismatch = Weekday contradicted
 reason-date-outside-edition = Date outside the edition’s year
 reason-unknown-place = Unknown place
+reason-postal-code-alone = Postal code alone
 reason-ambiguous-place = Ambiguous place
 reason-likely-place = Place to confirm
 reason-unknown-sector = Unknown setting
@@ -472,6 +499,7 @@ answers-title = { $count ->
  }
 answer-yes = { $name } and { $other }: the same partner ({ $author }, { $moment })
 answer-no = { $name } and { $other }: two partners ({ $author }, { $moment })
+answer-apart = { $name } is not { $other }: matched by mistake ({ $author }, { $moment })
 answer-take-back = Take the answer back
 answer-rested-on = Later answers rest on this one: take those back first.
 

@@ -352,6 +352,11 @@ panel-drop = Déposer des fichiers
 panel-waiting = Lignes en attente
 panel-partners = Partenaires à confirmer
 
+reading-file = Lecture de « { $file } »…
+reading-rows = Lecture de « { $file } » : { $count } lignes lues
+loading-file = Chargement de « { $file } »…
+loading-rows = Chargement de « { $file } » : { $count } lignes lues
+loading-note = Vous pouvez continuer à travailler ailleurs : le chargement va jusqu’au bout.
 drop-files = Fichiers d’inscriptions ou de confirmations
 drop-help = Classeurs (.xlsx, .xlsm, .xls, .ods), textes (.csv, .tsv, .txt) et listes PDF, tels quels : titres, sous-totaux et colonnes en plus ne gênent pas. Rien n’est écrit avant que vous chargiez.
 drop-edition = Édition des lignes qui n’en nomment pas
@@ -409,10 +414,31 @@ proposals-note = Est-ce le même partenaire? D’ici votre réponse, ils compten
 proposals-more = { $count } autres paires suivront.
 same-partner = Le même
 two-partners = Deux partenaires
+matches-title = { $count ->
+    [one] Un nom reconnu malgré sa graphie
+   *[other] { $count } noms reconnus malgré leur graphie
+ }
+matches-note = D’abord le nom tel qu’il est écrit, puis le partenaire auquel ses inscriptions sont comptées. Si ce n’est pas le même, ce nom devient un partenaire à part, maintenant et dans les prochains fichiers.
+matches-likeness = Ressemblance : { $likeness }
+matches-search = Chercher un nom
+matches-example = Quelques lettres du nom
+matches-more = { $count ->
+    [one] Un autre nom n’est pas affiché : cherchez-le par quelques lettres.
+   *[other] { $count } autres noms ne sont pas affichés : cherchez par quelques lettres.
+ }
+matches-none = Aucun de ces noms n’a ces lettres.
+not-the-same = Ce n’est pas le même
+apart-done = « { $name } » est un partenaire à part de « { $other } »; éditions recalculées : { $editions }.
+apart-before = « { $name } » est déjà un partenaire à part.
+apart-unknown = { $count ->
+    [one] Une inscription vient d’un paquet de données, sans sa ligne d’origine : rien ne dit sous quel nom elle a été écrite, et elle reste où elle est.
+   *[other] { $count } inscriptions viennent d’un paquet de données, sans leurs lignes d’origine : rien ne dit sous quel nom elles ont été écrites, et elles restent où elles sont.
+ }
 
 column-why = Pourquoi elle attend
 column-header = Colonne du fichier
 column-understood = Comprise comme
+column-confirmed-of = { $column } : personnes confirmées
 column-how = Comment
 column-audience = Public
 column-before = Avant
@@ -437,6 +463,7 @@ reason-month-first-date = Mois avant le jour
 reason-weekday-mismatch = Jour de la semaine contredit
 reason-date-outside-edition = Date hors de l’année de l’édition
 reason-unknown-place = Lieu inconnu
+reason-postal-code-alone = Code postal seul
 reason-ambiguous-place = Lieu ambigu
 reason-likely-place = Lieu à confirmer
 reason-unknown-sector = Milieu inconnu
@@ -472,6 +499,7 @@ answers-title = { $count ->
  }
 answer-yes = { $name } et { $other } : le même partenaire ({ $author }, { $moment })
 answer-no = { $name } et { $other } : deux partenaires ({ $author }, { $moment })
+answer-apart = { $name } n’est pas { $other } : reconnu par erreur ({ $author }, { $moment })
 answer-take-back = Reprendre la réponse
 answer-rested-on = Des réponses plus récentes reposent sur celle-ci : reprenez-les d’abord.
 

@@ -1,18 +1,29 @@
 """What a person answered to a proposal, kept so that it can be taken back exactly.
 
 A decision changes figures, since two partners become one: these functions return the editions touched, and
-their caller makes new versions of them. Not here: who proposes (``identify``).
+their caller makes new versions of them. Not here: who proposes (``identify``), and a match that was made
+without asking (``apart``).
 """
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final, Literal
+from typing import Any, Literal
 
 from sqlalchemy import Connection, and_, delete, exists, insert, or_, select, tuple_, update
 
 from etl import stamp
 from etl.database import next_id
+from etl.partners import apart
+from etl.partners.moves import (
+    LOOKUP,
+    Decided,
+    editions_of,
+    moved_parts,
+    replace_parts,
+    taking_part,
+    there,
+)
 from etl.schema import (
     Partner,
     PartnerAlias,
@@ -27,8 +38,6 @@ from etl.schema import (
     RegistrationPartnerBefore,
 )
 
-LOOKUP: Final = 400
-
 Answer = Literal["yes", "no"]
 
 
@@ -41,14 +50,6 @@ class DependsOnIt(Exception):
     """Later decisions moved the same partners: they have to be taken back first."""
 
     decisions: tuple[int, ...]
-
-
-@dataclass(frozen=True)
-class Decided:
-    """A decision, and the editions whose figures it changed."""
-
-    decision: int
-    editions: tuple[int, ...]
 
 
 def waiting(connection: Connection) -> list[Any]:
@@ -121,7 +122,7 @@ def take_back(
 ) -> tuple[int, ...]:
     """Undo a decision: its proposal is open again, and what it moved goes back.
 
-    What was loaded since stays where it was loaded.
+    What was loaded since a merge stays where it was loaded; a separation leaves nothing (``apart``).
 
     Returns:
         The editions whose figures changed.
@@ -146,6 +147,8 @@ def take_back(
     dependent = tuple(connection.scalars(later.order_by(table.c.id)))
     if dependent:
         raise DependsOnIt(dependent)
+    if row.answer == apart.ANSWER:
+        return apart.put_together(connection, row)
     editions: tuple[int, ...] = ()
     if row.moved:
         editions = _part(connection, row.merged_id, row.kept_id, row.moved)
@@ -166,7 +169,10 @@ def later_merges(connection: Connection, load_id: int, since: datetime) -> tuple
     """Merges since a load that moved what it changed, or a partner that undoing it would bring back."""
     table = PartnerDecision.__table__
     live = select(table).where(
-        table.c.taken_back_at.is_(None), table.c.merged_id.is_not(None), table.c.decided_at >= since
+        table.c.taken_back_at.is_(None),
+        table.c.answer == "yes",
+        table.c.merged_id.is_not(None),
+        table.c.decided_at >= since,
     )
     before = select(RegistrationBefore.registration_id, RegistrationBefore.partner_id).where(
         RegistrationBefore.load_id == load_id
@@ -191,7 +197,8 @@ def _moved(moved: dict[str, Any]) -> set[int]:
 def forget_registrations(connection: Connection, registrations: Collection[int]) -> None:
     """Take registrations that go out of what decisions moved: their identifiers may serve again."""
     table, gone = PartnerDecision.__table__, set(registrations)
-    for row in connection.execute(select(table).where(table.c.merged_id.is_not(None))).all():
+    merges = select(table).where(table.c.merged_id.is_not(None), table.c.answer == "yes")
+    for row in connection.execute(merges).all():
         if gone.isdisjoint(_moved(row.moved)):
             continue
         left = row.moved | {
@@ -243,7 +250,12 @@ def forget_unused(connection: Connection, among: Collection[int] | None = None) 
     is_merged = exists(
         select(PartnerDecision.id)
         .join(kept, kept.c.id == PartnerDecision.kept_id)
-        .where(PartnerDecision.merged_id == partner.c.id, PartnerDecision.taken_back_at.is_(None), is_kept)
+        .where(
+            PartnerDecision.merged_id == partner.c.id,
+            PartnerDecision.answer == "yes",
+            PartnerDecision.taken_back_at.is_(None),
+            is_kept,
+        )
     )
     was_before = or_(
         partner.c.id.in_(select(RegistrationBefore.partner_id)),
@@ -262,9 +274,9 @@ def forget_unused(connection: Connection, among: Collection[int] | None = None) 
 
 def _forget(connection: Connection, partners: Sequence[int]) -> None:
     for column in (PartnerDecision.kept_id, PartnerDecision.merged_id):
-        connection.execute(
-            update(PartnerDecision).where(column.in_(partners)).values(kept_id=None, merged_id=None, moved={})
-        )
+        about = update(PartnerDecision).where(column.in_(partners))
+        connection.execute(about.where(PartnerDecision.answer != apart.ANSWER).values(moved={}))
+        connection.execute(about.values(kept_id=None, merged_id=None))
     names = select(PartnerAlias.key, PartnerAlias.place_code).where(PartnerAlias.partner_id.in_(partners))
     sides = [tuple(row) for row in connection.execute(names)]
     for start in range(0, len(sides), LOOKUP // 2):
@@ -303,7 +315,7 @@ def _merge(
     """Give what a partner has to another; return what takes it back, and the editions touched."""
     statement = select(Registration.id).where(Registration.partner_id == merged).order_by(Registration.id)
     led = list(connection.scalars(statement))
-    shared = _taking_part(connection, (merged, kept), merged)
+    shared = taking_part(connection, (merged, kept), merged)
     aliases = [
         [row.key, row.place_code, row.how, row.decided_by, row.decided_at.isoformat()]
         for row in connection.execute(
@@ -313,14 +325,14 @@ def _merge(
         )
     ]
     connection.execute(update(Registration).where(Registration.partner_id == merged).values(partner_id=kept))
-    after = _moved_parts(connection, shared, merged, kept)
-    _replace_parts(connection, shared, after)
+    after = moved_parts(connection, shared, merged, kept)
+    replace_parts(connection, shared, after)
     theirs = update(PartnerAlias).where(PartnerAlias.partner_id == merged)
     made_it = theirs.where(PartnerAlias.how == "exact")
     connection.execute(made_it.values(how="person", decided_by=author, decided_at=when))
     connection.execute(theirs.values(partner_id=kept))
     moved = {"registrations": led, "before": shared, "after": after, "aliases": aliases}
-    return moved, _editions(connection, [*led, *(pair[0] for pair in shared)])
+    return moved, editions_of(connection, [*led, *(pair[0] for pair in shared)])
 
 
 def _part(connection: Connection, merged: int, kept: int, moved: dict[str, Any]) -> tuple[int, ...]:
@@ -338,9 +350,9 @@ def _part(connection: Connection, merged: int, kept: int, moved: dict[str, Any])
             .where(RegistrationBefore.registration_id.in_(part), RegistrationBefore.partner_id == kept)
             .values(partner_id=merged)
         )
-    there = _there(connection, {pair[0] for pair in (*moved["before"], *moved["after"])})
-    before, after = ([pair for pair in moved[side] if pair[0] in there] for side in ("before", "after"))
-    _replace_parts(connection, after, before)
+    present = there(connection, {pair[0] for pair in (*moved["before"], *moved["after"])})
+    before, after = ([pair for pair in moved[side] if pair[0] in present] for side in ("before", "after"))
+    replace_parts(connection, after, before)
     for key, place_code, how, decided_by, decided_at in moved["aliases"]:
         connection.execute(
             update(PartnerAlias)
@@ -355,71 +367,4 @@ def _part(connection: Connection, merged: int, kept: int, moved: dict[str, Any])
                 decided_at=datetime.fromisoformat(decided_at),
             )
         )
-    return _editions(connection, [*registrations, *(pair[0] for pair in before)])
-
-
-def _taking_part(connection: Connection, either: Collection[int], merged: int) -> list[list[int]]:
-    """Who takes part, as [registration, partner], wherever the merged partner leads or takes part."""
-    table = RegistrationPartner.__table__
-    concerned = (
-        select(table.c.registration_id)
-        .where(table.c.partner_id == merged)
-        .union(select(Registration.id).where(Registration.partner_id == merged))
-    )
-    statement = (
-        select(table.c.registration_id, table.c.partner_id)
-        .where(table.c.partner_id.in_(either), table.c.registration_id.in_(concerned))
-        .order_by(table.c.registration_id, table.c.partner_id)
-    )
-    return [list(row) for row in connection.execute(statement)]
-
-
-def _moved_parts(
-    connection: Connection, shared: Sequence[Sequence[int]], merged: int, kept: int
-) -> list[list[int]]:
-    """The same once the merged partner is the kept one, who does not take part where it leads."""
-    registrations = sorted({pair[0] for pair in shared})
-    leads: set[int] = set()
-    for start in range(0, len(registrations), LOOKUP):
-        part = registrations[start : start + LOOKUP]
-        leads |= set(
-            connection.scalars(
-                select(Registration.id).where(Registration.id.in_(part), Registration.partner_id == kept)
-            )
-        )
-    return [[registration, kept] for registration in registrations if registration not in leads]
-
-
-def _replace_parts(
-    connection: Connection, old: Sequence[Sequence[int]], new: Sequence[Sequence[int]]
-) -> None:
-    for registration, partner in old:
-        connection.execute(
-            delete(RegistrationPartner).where(
-                RegistrationPartner.registration_id == registration,
-                RegistrationPartner.partner_id == partner,
-            )
-        )
-    if new:
-        connection.execute(
-            insert(RegistrationPartner),
-            [{"registration_id": registration, "partner_id": partner} for registration, partner in new],
-        )
-
-
-def _there(connection: Connection, registrations: Collection[int]) -> set[int]:
-    found: set[int] = set()
-    ordered = sorted(registrations)
-    for start in range(0, len(ordered), LOOKUP):
-        statement = select(Registration.id).where(Registration.id.in_(ordered[start : start + LOOKUP]))
-        found |= set(connection.scalars(statement))
-    return found
-
-
-def _editions(connection: Connection, registrations: Sequence[int]) -> tuple[int, ...]:
-    found: set[int] = set()
-    ordered = sorted(set(registrations))
-    for start in range(0, len(ordered), LOOKUP):
-        part = ordered[start : start + LOOKUP]
-        found |= set(connection.scalars(select(Registration.edition).where(Registration.id.in_(part))))
-    return tuple(sorted(found))
+    return editions_of(connection, [*registrations, *(pair[0] for pair in before)])
