@@ -1,4 +1,4 @@
-"""The server: Streamlit with what it lacks, compression, the page's language and security headers."""
+"""The server: Streamlit with what it lacks, compression, the page's language and look, security headers."""
 
 import pandas
 import plotly.graph_objects
@@ -10,9 +10,10 @@ from streamlit.runtime.pages_manager import PagesManager
 from dashboard import door, signin
 from dashboard.handover import OnlyToItsOwner
 from dashboard.server import (
-    PageLanguage,
+    PageHead,
     SecurityHeaders,
     answer_its_own_name_only,
+    look,
     send_small_messages_at_once,
 )
 
@@ -27,11 +28,11 @@ answer_its_own_name_only()
 app = st.App(
     "navigation.py",
     secrets=signin.from_environment(),
-    routes=door.routes(),
+    routes=[*door.routes(), look()],
     middleware=[
         Middleware(GZipMiddleware, minimum_size=1000, compresslevel=6),
         Middleware(SecurityHeaders),
         Middleware(OnlyToItsOwner),
-        Middleware(PageLanguage, language="fr-CA"),
+        Middleware(PageHead, language="fr-CA"),
     ],
 )

@@ -5,6 +5,7 @@ Streamlit's own components only; text from data is escaped, never raw HTML.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import Any, Final, TypeVar
 
@@ -103,6 +104,7 @@ def chart(
     alt: str,
     note: str | None = None,
     selectable: bool = False,
+    wide: bool = False,
 ) -> None:
     """Draw a chart under its title, with the same figures as a table and a download.
 
@@ -114,17 +116,19 @@ def chart(
         alt: accessible name, what the chart says in one sentence.
         note: how to read it.
         selectable: whether a click on a mark selects it; ``clicked_mark`` tells which.
+        wide: whether a narrow screen moves it sideways rather than narrow it.
     """
     heading(title, note)
-    st.plotly_chart(
-        figure,
-        theme=None,
-        key=f"chart-{name}",
-        config=PLOTLY,
-        on_select="rerun" if selectable else "ignore",
-        selection_mode=("points",),
-        alt=alt,
-    )
+    with st.container(key=f"wide-{name}") if wide else nullcontext():
+        st.plotly_chart(
+            figure,
+            theme=None,
+            key=f"chart-{name}",
+            config=PLOTLY,
+            on_select="rerun" if selectable else "ignore",
+            selection_mode=("points",),
+            alt=alt,
+        )
     table_behind(table, name)
 
 

@@ -11,6 +11,8 @@ from urllib.parse import urlsplit
 
 import streamlit
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.routing import Mount
+from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config
 
@@ -67,7 +69,8 @@ def content_policy() -> str:
     )
 
 
-SAME_FOR_ALL: Final = ("/static/", "/app/static/")
+LOOK: Final = Path(__file__).parent / "look"
+SAME_FOR_ALL: Final = ("/static/", "/app/static/", "/look/")
 """Addresses whose content says nothing of anybody, and may be kept by browsers."""
 
 
@@ -99,15 +102,23 @@ class SecurityHeaders:
         await self.app(scope, receive, send_with_headers)
 
 
-class PageLanguage:
-    """Declare the language of the page, which Streamlit writes as English whatever it shows.
+def look() -> Mount:
+    """The route of our stylesheet and scripts, which say nothing of the data."""
+    return Mount("/look", StaticFiles(directory=LOOK))
+
+
+class PageHead:
+    """Declare the language of the page, which Streamlit writes as English, and give it our look and words.
 
     Streamlit is asked for plain text, which can be rewritten: compression belongs outside this layer.
     """
 
     def __init__(self, app: ASGIApp, language: str) -> None:
         self.app = app
-        self.language = language.encode()
+        self.html = f'<html lang="{language}"'.encode()
+        scripts = ("reach.js", f"words.{language.partition('-')[0]}.js")
+        ours = [f'<script src="./look/{name}"></script>' for name in scripts if (LOOK / name).exists()]
+        self.head = "".join(['<link rel="stylesheet" href="./look/portee.css">', *ours, "</head>"]).encode()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -128,7 +139,7 @@ class PageLanguage:
                 body += message.get("body", b"")
                 if message.get("more_body"):
                     return
-                body = body.replace(b'<html lang="en"', b'<html lang="' + self.language + b'"', 1)
+                body = body.replace(b'<html lang="en"', self.html, 1).replace(b"</head>", self.head, 1)
                 headers = MutableHeaders(scope=start)
                 headers["content-length"] = str(len(body))
                 for stale in ("etag", "last-modified"):
