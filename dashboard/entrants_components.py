@@ -106,8 +106,9 @@ def _made(made: pd.DataFrame) -> None:
         st.markdown(ui.escaped(text("links-made", count=len(made))))
         if len(made) == 1:
             st.code(made.iloc[0, 1], language=None)
-        ui.download(lambda: ui.csv(made), "liens")
-        st.button(text("links-made-close"), on_click=lambda: st.session_state.pop(MADE, None))
+        with st.container(horizontal=True):
+            ui.download(lambda: ui.csv(made), "liens")
+            st.button(text("links-made-close"), on_click=lambda: st.session_state.pop(MADE, None))
 
 
 def _let_in() -> None:

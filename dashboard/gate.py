@@ -50,8 +50,12 @@ def refuse() -> None:
 
 def presence(who: Visitor) -> None:
     """Say at the foot of a page as whom it is seen, with the way out."""
+    words = text(f"presence-{who.how}", name=who.name, role=_role(who))
+    if who.how == "local":
+        st.caption(ui.escaped(words))
+        return
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.caption(ui.escaped(text(f"presence-{who.how}", name=who.name, role=_role(who))), width="content")
+        st.caption(ui.escaped(words), width="content")
         if who.how == "member":
             st.button(text("sign-out"), type="tertiary", icon=":material/logout:", on_click=st.logout)
         if who.how == "link":

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import pandas as pd
 import streamlit as st
-from sqlalchemy import ColumnElement, Engine, Select, and_, case, exists, func, literal, or_, select
+from sqlalchemy import ColumnElement, Engine, and_, case, exists, func, literal, or_, select
 
 from dashboard import access, disclosure
 from dashboard.connection import database_url as database_url
@@ -397,32 +397,32 @@ def released(scope: Scope, version: int, edition: int) -> pd.DataFrame:
 
 @st.cache_data(max_entries=64)
 def _released(_scope: Scope, version: int, edition: int, database_url: str | None) -> pd.DataFrame:
-    mrc = func.coalesce(Place.mrc_code, NO_MRC).label("cell")
-
-    def by(partner: Any, measure: str) -> Select[Any]:
-        return (
-            select(mrc, partner.label("partner"), func.sum(_reach()).label(measure))
-            .select_from(Registration)
-            .join(Place, Place.code == Registration.place_code)
-            .join(Participation, Participation.registration_id == Registration.id)
-            .where(Registration.edition == edition)
-            .group_by(mrc, partner)
+    led = _people_by_partner(_scope, version, edition, database_url)
+    mrc = func.coalesce(Place.mrc_code, NO_MRC).label("mrc")
+    taking_part = (
+        select(
+            mrc,
+            RegistrationPartner.partner_id.label("partner"),
+            func.sum(_reach()).label("people"),
         )
-
-    taking_part = by(RegistrationPartner.partner_id, "known").join(
-        RegistrationPartner,
-        and_(
-            RegistrationPartner.registration_id == Registration.id,
-            RegistrationPartner.partner_id != Registration.partner_id,
-        ),
+        .select_from(RegistrationPartner)
+        .join(Registration, Registration.id == RegistrationPartner.registration_id)
+        .join(Place, Place.code == Registration.place_code)
+        .join(Participation, Participation.registration_id == Registration.id)
+        .where(Registration.edition == edition, RegistrationPartner.partner_id != Registration.partner_id)
+        .group_by(mrc, RegistrationPartner.partner_id)
     )
     with opened().connect() as connection:
-        led = pd.read_sql(by(Registration.partner_id, "value"), connection)
         joined = pd.read_sql(taking_part, connection)
         cells = list(connection.scalars(select(Mrc.code).order_by(Mrc.code)))
-    both = pd.concat([led.assign(known=led["value"]), joined.assign(value=0)], ignore_index=True)
-    people = both.astype({"value": float, "known": float}).fillna({"value": 0, "known": 0})
-    together = people.groupby(["cell", "partner"], as_index=False).sum()
+    both = pd.concat(
+        [
+            led[["mrc", "partner"]].assign(value=led["people"], known=led["people"]),
+            joined[["mrc", "partner"]].assign(value=0, known=joined["people"].fillna(0).astype(float)),
+        ],
+        ignore_index=True,
+    )
+    together = both.rename(columns={"mrc": "cell"}).groupby(["cell", "partner"], as_index=False).sum()
     return disclosure.release(together, [*cells, NO_MRC])
 
 
@@ -451,31 +451,44 @@ def standing(scope: Scope, version: int, edition: int) -> Standing | None:
 
 @st.cache_data(max_entries=256)
 def _standing(scope: Scope, version: int, edition: int, database_url: str | None) -> Standing | None:
-    people = _people_by_sector(scope, version, edition, database_url)
-    own = people[people["partner"] == scope.partner].sort_values(["registrations", "sector"])
-    if own.empty:
+    people = _people_by_partner(scope, version, edition, database_url)
+    sectors = people[people["partner"] == scope.partner].groupby("sector", sort=True)["registrations"].sum()
+    if sectors.empty:
         return None
-    mine = own.iloc[-1]
-    others = people[(people["sector"] == mine["sector"]) & (people["partner"] != scope.partner)]
-    found = disclosure.quarter(others["people"], mine["people"])
-    return None if found is None else Standing(str(mine["sector"]), len(others), found)
+    sector = str(sectors.idxmax())
+    of_sector = people[people["sector"] == sector].groupby("partner")["people"].sum()
+    others = of_sector.drop(scope.partner)
+    found = disclosure.quarter(others, of_sector[scope.partner])
+    return None if found is None else Standing(sector, len(others), found)
 
 
-@st.cache_resource(max_entries=8)
-def _people_by_sector(_scope: Scope, version: int, edition: int, database_url: str | None) -> pd.DataFrame:
+@st.cache_resource(max_entries=4)
+def _people_by_partner(_scope: Scope, version: int, edition: int, database_url: str | None) -> pd.DataFrame:
+    """What each partner leads, by MRC and sector: only what is released of it leaves this module."""
+    people = (
+        select(Participation.registration_id, func.sum(_reach()).label("people"))
+        .join(Registration, Registration.id == Participation.registration_id)
+        .where(Registration.edition == edition)
+        .group_by(Participation.registration_id)
+        .subquery()
+    )
+    mrc = func.coalesce(Place.mrc_code, NO_MRC).label("mrc")
     statement = (
         select(
+            mrc,
             Registration.sector,
             Registration.partner_id.label("partner"),
-            func.count(Registration.id.distinct()).label("registrations"),
-            func.coalesce(func.sum(_reach()), 0).label("people"),
+            func.count().label("registrations"),
+            func.sum(people.c.people).label("people"),
         )
-        .outerjoin(Participation, Participation.registration_id == Registration.id)
+        .join(Place, Place.code == Registration.place_code)
+        .outerjoin(people, people.c.registration_id == Registration.id)
         .where(Registration.edition == edition)
-        .group_by(Registration.sector, Registration.partner_id)
+        .group_by(mrc, Registration.sector, Registration.partner_id)
     )
     with opened().connect() as connection:
-        return pd.read_sql(statement, connection)
+        frame = pd.read_sql(statement, connection)
+    return frame.assign(people=frame["people"].fillna(0).astype(float))
 
 
 def partners(scope: Scope, words: str, limit: int) -> dict[int, str]:

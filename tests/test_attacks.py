@@ -14,6 +14,9 @@ from pathlib import Path
 import pytest
 from oidc_provider_mock import run_server_in_thread
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+from websockets.exceptions import InvalidStatus
+from websockets.sync.client import connect
+from websockets.typing import Subprotocol
 
 from dashboard import messages, signin
 from dashboard.site import PAGES
@@ -194,6 +197,15 @@ def test_every_answer_carries_the_headers_that_protect_it(site: Site) -> None:
         policy = headers["Content-Security-Policy"]
         assert "frame-ancestors 'none'" in policy and "'unsafe-eval'" not in policy
         assert "script-src 'self' 'unsafe-inline'" not in policy
+
+
+def test_once_people_sign_in_another_host_name_is_not_answered(site: Site) -> None:
+    port = site.url.rpartition(":")[2]
+    path, protocols = "/_stcore/stream", [Subprotocol("streamlit")]
+    connect(f"ws://localhost:{port}{path}", subprotocols=protocols).close()
+    with pytest.raises(InvalidStatus) as refused:
+        connect(f"ws://127.0.0.1:{port}{path}", subprotocols=protocols)
+    assert refused.value.response.status_code == 403
 
 
 # --- Coming in -------------------------------------------------------------------------------
