@@ -18,7 +18,8 @@ from dashboard.scope import DIRECTOR, of_partner
 from etl import database, demonstrate, export, summarise
 from etl.load import load
 from etl.package.take_in import load_package
-from etl.partners.decisions import decide, forget_unused, waiting
+from etl.partners.apart import matches, set_apart
+from etl.partners.decisions import decide, forget_unused, take_back, waiting
 from etl.read import UnreadableFile
 from etl.schema import Base, Load, Partner, PartnerSummary, Registration, RegistrationPartner
 from etl.undo import undo
@@ -235,3 +236,28 @@ def test_each_scope_reads_what_it_reads_on_sqlite(
         )
         opened().dispose()
     assert read[0] == read[1]
+
+
+def test_people_announced_and_reported_and_a_name_set_apart_are_loaded_undone_and_taken_back(
+    postgresql: Engine, tmp_path: Path
+) -> None:
+    names = ("Centre Grandmarelle", "Centre Grandmarele")
+    first, last = (
+        [row(f"A{at}", **{"Partenaire": name, "Jeunes réels": people}) for at, name in enumerate(names)]
+        for people in (7, 8)
+    )
+    paths = files(tmp_path, [first, last])
+    assert load(postgresql, paths[0]).rows["accepted"] == 2
+    assert load(postgresql, paths[0]).rows["unchanged"] == 2
+    before = facts(postgresql)
+    number = load(postgresql, paths[1]).load
+    assert number is not None
+    with database.writer(postgresql) as connection:
+        (match,) = matches(connection)
+        decision = set_apart(connection, match.key, match.place_code, "directrice").decision
+        leaders = select(func.count(func.distinct(Registration.partner_id)))
+        assert connection.scalar(leaders) == 2
+    undo(postgresql, number, "directrice")
+    with database.writer(postgresql) as connection:
+        take_back(connection, decision, "directrice")
+    assert facts(postgresql) == before
