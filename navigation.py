@@ -2,16 +2,47 @@
 
 import streamlit as st
 
+from dashboard import access, gate
 from dashboard.messages import text
+from dashboard.site import HOME, PAGES, pages_of
 
 st.set_page_config(page_icon="🎗️", layout="wide")
-st.navigation(
-    [
-        st.Page("pages/overview.py", title=text("page-overview"), default=True),
-        st.Page("pages/audiences.py", title=text("page-audiences"), url_path="publics"),
-        st.Page("pages/municipalities.py", title=text("page-municipalities"), url_path="municipalites"),
-        st.Page("pages/years.py", title=text("page-years"), url_path="annees"),
-        st.Page("pages/data.py", title=text("page-data"), url_path="donnees"),
-    ],
-    position="top",
-).run()
+who = access.visitor()
+access.greet(who)
+
+
+theirs = pages_of(who.scope)
+
+
+def turn_away() -> None:
+    if who.scope:
+        gate.refuse()
+    else:
+        gate.turn_away(who)
+
+
+def go_home() -> None:
+    st.switch_page(home)
+
+
+if theirs:
+    first = theirs[0]
+    home = st.Page(f"pages/{first.name}.py", title=text(f"page-{first.name}"), url_path=HOME, default=True)
+else:
+    home = st.Page(turn_away, title=text("page-gate"), url_path=HOME, default=True)
+others = [
+    st.Page(f"pages/{page.name}.py", title=text(f"page-{page.name}"), url_path=page.address)
+    for page in theirs[1:]
+]
+aliases = [st.Page(go_home, url_path=page.address, visibility="hidden") for page in theirs[:1]]
+closed = [
+    st.Page(
+        turn_away,
+        title=text("page-refused" if who.scope else "page-gate"),
+        url_path=page.address,
+        visibility="hidden",
+    )
+    for page in PAGES
+    if page not in theirs
+]
+st.navigation([home, *others, *aliases, *closed], position="top").run()

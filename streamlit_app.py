@@ -1,4 +1,4 @@
-"""The server: Streamlit with what it lacks, compression, the page's language and security headers."""
+"""The server: Streamlit with what it lacks, compression, the page's language and look, security headers."""
 
 import pandas
 import plotly.graph_objects
@@ -7,7 +7,15 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from streamlit.runtime.pages_manager import PagesManager
 
-from dashboard.server import PageLanguage, SecurityHeaders, send_small_messages_at_once
+from dashboard import door, signin
+from dashboard.handover import OnlyToItsOwner
+from dashboard.server import (
+    PageHead,
+    SecurityHeaders,
+    answer_its_own_name_only,
+    look,
+    send_small_messages_at_once,
+)
 
 WARM = (pandas.DataFrame, plotly.graph_objects.Figure)
 """Imported with the server, so that the first visitor does not wait for them."""
@@ -15,12 +23,16 @@ WARM = (pandas.DataFrame, plotly.graph_objects.Figure)
 PagesManager.uses_pages_directory = False  # else the first visitor of a page but home reads “Page not found”
 
 send_small_messages_at_once()
+answer_its_own_name_only()
 
 app = st.App(
     "navigation.py",
+    secrets=signin.from_environment(),
+    routes=[*door.routes(), look()],
     middleware=[
         Middleware(GZipMiddleware, minimum_size=1000, compresslevel=6),
         Middleware(SecurityHeaders),
-        Middleware(PageLanguage, language="fr-CA"),
+        Middleware(OnlyToItsOwner),
+        Middleware(PageHead, language="fr-CA"),
     ],
 )

@@ -5,6 +5,7 @@ Larger than life on purpose, and only for timing: the demonstration data is ``et
 
 import csv
 import random
+from collections.abc import Iterator
 from pathlib import Path
 
 HEADER = (
@@ -33,6 +34,17 @@ PARTICIPATIONS_EACH = 3
 PARTNERS = 20_000
 PEOPLE = 400
 """More than an audience ever has; only places where that many live are drawn, so that every row loads."""
+WRITTEN = (
+    "environ {}",
+    "{} élèves",
+    "plus de {}",
+    "~{}",
+    "{} pers.",
+    "n/d",
+    "toute l'école",
+    "une trentaine",
+)
+"""What people write instead of a number."""
 DATA = Path(__file__).parent.parent / "data"
 
 
@@ -65,6 +77,55 @@ def write(path: Path, registrations: int) -> None:
                     *people,
                 )
             )
+
+
+def write_messy(path: Path, registrations: int) -> None:
+    """Write the same rows as people do: titles, subtotals, spellings, approximations, one in 200 wrong."""
+    clean = path.with_suffix(".clean")
+    write(clean, registrations)
+    draw = random.Random(20_260_211)
+    with (
+        clean.open(encoding="utf-8", newline="") as given,
+        path.open("w", encoding="cp1252", newline="") as file,
+    ):
+        source, rows = csv.reader(given), csv.writer(file, delimiter=";")
+        rows.writerow(["Inscriptions fictives, toutes les éditions"])
+        rows.writerow([])
+        rows.writerow(next(source))
+        for index, row in enumerate(source, 1):
+            rows.writerow(messy(row, draw))
+            if index % 1000 == 0:
+                rows.writerow(["", "", "Sous-total", *[""] * 6, str(index)])
+    clean.unlink()
+
+
+def messy(row: list[str], draw: random.Random) -> Iterator[str]:
+    """One row as somebody in a hurry writes it."""
+    edition, number, partner, sector, place, action, title, held, registered, *people = row
+    yield from (f" {edition}", number)
+    yield draw.choice((str, str.upper, str.lower, lambda name: name.replace(" ", "  ")))(partner)
+    yield draw.choice((sector, sector.upper()))
+    yield (
+        "Nulle-Part"
+        if draw.random() < 0.005
+        else draw.choice((place, place.upper(), f"Ville de {place}", place.replace("Saint-", "St-")))
+    )
+    yield action
+    yield title
+    day = int(held[-2:])
+    yield draw.choice(
+        (
+            held,
+            held,
+            f"{day} février",
+            f"{day:02d}/02/{edition}",
+            f"du {day} au {min(day + 2, 28)} février",
+            "toute la semaine",
+        )
+    )
+    yield registered
+    for told in people:
+        yield draw.choice(WRITTEN).format(told) if told and draw.random() < 0.3 else told
 
 
 def names(path: Path, column: str) -> list[str]:

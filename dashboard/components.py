@@ -5,6 +5,7 @@ Streamlit's own components only; text from data is escaped, never raw HTML.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import Any, Final, TypeVar
 
@@ -14,7 +15,7 @@ from plotly.graph_objects import Figure
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.elements.metric import DeltaArrow, DeltaColor
 
-from dashboard import formats
+from dashboard import access, formats
 from dashboard.clicks import Click, fresh
 from dashboard.messages import text
 
@@ -33,7 +34,7 @@ PLOTLY: Final = {
     "topojsonURL": "app/static/topo/",
 }
 """Plotly's options. Without an address of ours, its maps ask an outside host for the outline of the world."""
-FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\0")
 """First characters that make a spreadsheet run a text cell."""
 
 
@@ -103,6 +104,7 @@ def chart(
     alt: str,
     note: str | None = None,
     selectable: bool = False,
+    wide: bool = False,
 ) -> None:
     """Draw a chart under its title, with the same figures as a table and a download.
 
@@ -114,18 +116,31 @@ def chart(
         alt: accessible name, what the chart says in one sentence.
         note: how to read it.
         selectable: whether a click on a mark selects it; ``clicked_mark`` tells which.
+        wide: whether a narrow screen moves it sideways rather than narrow it.
     """
     heading(title, note)
-    st.plotly_chart(
-        figure,
-        theme=None,
-        key=f"chart-{name}",
-        config=PLOTLY,
-        on_select="rerun" if selectable else "ignore",
-        selection_mode=("points",),
-        alt=alt,
-    )
+    with st.container(key=f"wide-{name}") if wide else nullcontext():
+        st.plotly_chart(
+            figure,
+            theme=None,
+            key=f"chart-{name}",
+            config=PLOTLY,
+            on_select="rerun" if selectable else "ignore",
+            selection_mode=("points",),
+            alt=alt,
+        )
     table_behind(table, name)
+
+
+def paragraph(words: str) -> None:
+    """Draw a sentence or two under a heading."""
+    st.markdown(escaped(words))
+
+
+def reminders(sentences: Sequence[str]) -> None:
+    """Draw what is still awaited, calmly; nothing when nothing is."""
+    if sentences:
+        st.info(escaped(" ".join(sentences)), icon=":material/pending_actions:")
 
 
 def notes(title: str, sentences: Sequence[str]) -> None:
@@ -254,10 +269,10 @@ def table_behind(make: Callable[[], pd.DataFrame], name: str) -> None:
 
 
 def download(content: Callable[[], bytes], name: str) -> None:
-    """Offer a CSV file, made at the click."""
+    """Offer a CSV file, made at the click, which leaves a trace."""
     st.download_button(
         text("download-csv"),
-        content,
+        access.delivered(f"{name}.csv", content),
         file_name=f"portee-jps-{name}.csv",
         mime="text/csv",
         icon=":material/download:",

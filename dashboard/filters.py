@@ -3,16 +3,22 @@
 Belongs here: the widgets and the value they make. Applying a filter to a table is ``metrics``' work.
 """
 
+from collections.abc import Sequence
 from functools import lru_cache
+from typing import Final
 
 import streamlit as st
 
-from dashboard import messages
+from dashboard import messages, queries
 from dashboard.formats import capitalised
 from dashboard.messages import text
 from dashboard.queries import Reference, Snapshot
 from dashboard.question import Filters, Restriction
+from dashboard.scope import Scope
 from etl.schema import MUNICIPAL_KINDS
+
+SHOWN_PARTNERS: Final = 100
+"""Partners offered at once; the search finds the others."""
 
 
 def ask(snapshot: Snapshot, reference: Reference) -> Filters:
@@ -31,6 +37,33 @@ def ask(snapshot: Snapshot, reference: Reference) -> Filters:
     return Filters(edition or snapshot.editions[-1], restriction)
 
 
+def ask_partner(scope: Scope) -> tuple[int, str] | None:
+    """Which partner a page is about: oneself, or the one that a director looks for and chooses."""
+    if scope.partner is not None:
+        found = queries.partners(scope, "", 1)
+        return next(iter(found.items()), None)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        words = st.text_input(text("partner-search"), key="partner-words", width=260)
+        found = queries.partners(scope, words, SHOWN_PARTNERS)
+        chosen = st.selectbox(
+            text("column-partner"),
+            list(found),
+            format_func=lambda number: found[number],
+            placeholder=text("choose-placeholder"),
+            key="partenaire",
+            bind="query-params",
+            width=420,
+        )
+    return None if chosen is None else (chosen, found[chosen])
+
+
+def ask_edition(editions: Sequence[int]) -> int:
+    """Which of a partner's editions the page speaks of: the newest by default."""
+    newest_first = sorted(editions, reverse=True)
+    chosen = st.selectbox(text("filter-edition"), newest_first, key="edition", bind="query-params", width=130)
+    return chosen or newest_first[0]
+
+
 def describe(restriction: Restriction, reference: Reference) -> str:
     """Say in words what is filtered, so that no figure is read without its context."""
     chosen = (
@@ -45,7 +78,12 @@ def describe(restriction: Restriction, reference: Reference) -> str:
 
 def names(reference: Reference, kind: str) -> dict[str, str]:
     """Names of audiences, sectors or actions by code, in their order and the reader's language."""
-    column: dict[str, str] = getattr(reference, kind)[f"name_{messages.language()}"].to_dict()
+    return _names(reference, kind, messages.language())
+
+
+@lru_cache(maxsize=32)
+def _names(reference: Reference, kind: str, language: str) -> dict[str, str]:
+    column: dict[str, str] = getattr(reference, kind)[f"name_{language}"].to_dict()
     return {code: capitalised(name) for code, name in column.items()}
 
 

@@ -53,9 +53,14 @@ def day(value: date) -> str:
     return format_date(value, "long", locale=messages.babel_locale())
 
 
+def local(value: datetime) -> datetime:
+    """A moment stored in UTC, on the region's clocks."""
+    return value.replace(tzinfo=UTC).astimezone(CLOCK)
+
+
 def moment(value: datetime) -> str:
     """Write a moment stored in UTC as the region's clocks show it, « 14 février 2024, 14 h 05 »."""
-    value = value.replace(tzinfo=UTC).astimezone(CLOCK)
+    value = local(value)
     clock = f"{value:%H}{NO_BREAK_SPACE}h{NO_BREAK_SPACE}{value:%M}"
     return f"{day(value)}, {clock if messages.language() == 'fr' else f'{value:%H:%M}'}"
 

@@ -84,7 +84,7 @@ def preview(
     """
     remembered: dict[tuple[Any, ...], tuple[Any, Preview]] = st.session_state.setdefault("previews", {})
     identity = (file.name, file.file_id, edition, messages.language(), queries.database_url())
-    state = (queries.snapshot().number, _decided())
+    state = (queries.snapshot(access.current_scope()).number, _decided())
     known = remembered.get(identity)
     if known is not None and (is_settled or known[0] == state):
         return known[1]
@@ -389,7 +389,8 @@ def _outcome(report: Report) -> str:
 
 
 def _reference() -> Reference:
-    return queries.reference(queries.snapshot().versions, queries.database_url())
+    scope = access.current_scope()
+    return queries.reference(queries.snapshot(scope).versions, scope, queries.database_url())
 
 
 def _decided() -> Answers:

@@ -11,8 +11,8 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
+from dashboard import access, formats, intake
 from dashboard import components as ui
-from dashboard import formats, intake
 from dashboard.intake import Preview
 from dashboard.messages import text
 from etl.corrections import Waiting
@@ -331,7 +331,7 @@ def export() -> None:
     ui.heading(text("export-title"), text("export-note"))
     st.download_button(
         text("export-download"),
-        intake.package,
+        access.delivered("portee-jps.zip", intake.package),
         file_name="portee-jps.zip",
         mime="application/zip",
         icon=":material/folder_zip:",

@@ -33,7 +33,12 @@ def text(key: str, **values: object) -> str:
     Raises:
         KeyError: the catalogue has no such message.
     """
-    return _catalogue(language()).text(key, **values)
+    return text_in(language(), key, **values)
+
+
+def text_in(code: Language, key: str, **values: object) -> str:
+    """Return a message in one language, for what is said in both at once."""
+    return _catalogue(code).text(key, **values)
 
 
 @cache

@@ -2,23 +2,30 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 import streamlit as st
 
-from dashboard import access, components, filters, formats, messages, queries, versions
+from dashboard import access, components, filters, formats, gate, messages, queries, versions
 from dashboard.messages import text
 from dashboard.queries import Snapshot
+from dashboard.question import Filters, Restriction
+from dashboard.scope import of_partner
 from dashboard.view import View
 
 
 @contextmanager
 def work_page(name: str) -> Iterator[Snapshot]:
-    """Frame a page on which people work on the data as they are, whether there are any or not.
+    """Frame a page on which directors work on the data as they are, whether there are any or not.
 
     Args:
         name: the page's key in the catalogue, as in ``page-data``.
     """
-    snapshot = queries.snapshot()
+    scope = access.current_scope()
+    if not scope.sees_sources:
+        gate.refuse()
+        st.stop()
+    snapshot = queries.snapshot(scope)
     _head(name, snapshot)
     yield snapshot
     _foot(snapshot)
@@ -31,21 +38,54 @@ def page(name: str) -> Iterator[View]:
     Args:
         name: the page's key in the catalogue, as in ``page-overview``.
     """
-    snapshot = queries.snapshot(versions.asked())
+    scope = access.current_scope()
+    snapshot = queries.snapshot(scope, versions.asked())
     _head(name, snapshot)
     if not snapshot.versions:
         st.info(text("empty-database"), icon=":material/upload_file:")
         _foot(snapshot)
         st.stop()
-    reference = queries.reference(snapshot.versions, queries.database_url())
+    reference = queries.reference(snapshot.versions, scope, queries.database_url())
     question = filters.ask(snapshot, reference)
-    view = View(access.current_scope(), snapshot, reference, question, messages.language())
+    view = View(scope, snapshot, reference, question, messages.language())
     if view.reach("edition").empty and view.activity("edition").empty:
         st.info(text("empty-result"), icon=":material/filter_list_off:")
     else:
         yield view
         _foot(snapshot)
         return
+    _foot(snapshot)
+    st.stop()
+
+
+@contextmanager
+def partner_page(name: str) -> Iterator[tuple[View, str]]:
+    """Frame a page about one partner, as that partner sees it: themselves, or the one a director chooses.
+
+    Args:
+        name: the page's key in the catalogue, as in ``page-contribution``.
+    """
+    asking = access.current_scope()
+    if asking.partner is None and not asking.sees_sources:
+        gate.refuse()
+        st.stop()
+    snapshot = queries.snapshot(asking)
+    _head(name, snapshot)
+    chosen = filters.ask_partner(asking)
+    if chosen is not None:
+        partner, called = chosen
+        scope = of_partner(partner)
+        reference = queries.reference(snapshot.versions, scope, queries.database_url())
+        present = queries.presence(snapshot.versions, scope, queries.database_url())
+        editions = sorted(present["edition"].unique().tolist())
+        if editions:
+            edition = filters.ask_edition(editions)
+            own = replace(snapshot, versions=tuple(one for one in snapshot.versions if one[0] in editions))
+            question = Filters(edition, Restriction())
+            yield View(scope, own, reference, question, messages.language()), called
+            _foot(snapshot)
+            return
+    st.info(text("empty-contribution"), icon=":material/volunteer_activism:")
     _foot(snapshot)
     st.stop()
 
@@ -60,6 +100,7 @@ def _head(name: str, snapshot: Snapshot) -> None:
 
 def _foot(snapshot: Snapshot) -> None:
     st.divider()
+    gate.presence(access.visitor())
     if snapshot.latest is None:
         st.caption(text("foot-empty"))
         return

@@ -5,18 +5,20 @@ has the key (version, scope, question), so a new load is seen at the next gestur
 served what was read for another.
 """
 
-import os
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 import pandas as pd
 import streamlit as st
-from sqlalchemy import ColumnElement, Engine, func, or_, select
+from sqlalchemy import ColumnElement, Engine, Select, and_, case, exists, func, literal, or_, select
 
-from dashboard.access import Scope
+from dashboard import access, disclosure
+from dashboard.connection import database_url as database_url
+from dashboard.connection import opened
 from dashboard.question import Restriction
-from etl import database, originals
+from dashboard.scope import Scope
+from etl import originals
 from etl.schema import (
     AUDIENCES,
     Action,
@@ -32,8 +34,12 @@ from etl.schema import (
     PublishedFigure,
     ReachSummary,
     Registration,
+    RegistrationPartner,
     Sector,
 )
+
+NO_MRC: Final = ""
+"""Cell of what is released that holds what no single MRC does: online, region-wide, outside."""
 
 
 @dataclass(frozen=True)
@@ -79,31 +85,36 @@ class Reference:
 
 
 def engine() -> Engine:
-    """Engine of the database named by ``DATABASE_URL``, migrated and with its reference data."""
-    return _engine(database_url())
+    """The database itself, for who works on the data: a director. For anyone else nothing more runs."""
+    access.author()
+    return opened()
 
 
-def database_url() -> str | None:
-    """Which database is read: part of the key of every cached read."""
-    return os.environ.get("DATABASE_URL")
+def snapshot(scope: Scope, as_of: int | None = None) -> Snapshot:
+    """Read which version of each edition to show: what every cached read has in its key.
 
-
-@st.cache_resource
-def _engine(url: str | None) -> Engine:
-    ready = database.engine(url)
-    database.prepare(ready)
-    return ready
-
-
-def snapshot(as_of: int | None = None) -> Snapshot:
-    """Read which version of each edition to show. Never cached: it is the key of what is.
+    Only the newest version is asked for each time; all else is what it was as long as that one is.
 
     Args:
+        scope: who asks; a partner sees the data as they are, whatever ``as_of``.
         as_of: the number of a version, to show the data as they were once it was made; by default, now.
     """
-    shown = select(func.max(EditionVersion.id)).group_by(EditionVersion.edition)
-    if as_of is not None:
-        shown = shown.where(EditionVersion.id <= as_of)
+    made = select(EditionVersion.id, EditionVersion.created_at).order_by(EditionVersion.id.desc()).limit(1)
+    with opened().connect() as connection:
+        newest = connection.execute(made).first()
+    if newest is None:
+        return Snapshot((), None, False)
+    is_past = scope.sees_past and as_of is not None and as_of < newest.id
+    return _snapshot(as_of if is_past else None, newest.id, newest.created_at, database_url())
+
+
+@st.cache_resource(max_entries=32)
+def _snapshot(as_of: int | None, newest: int, made_at: datetime, database_url: str | None) -> Snapshot:
+    shown = (
+        select(func.max(EditionVersion.id))
+        .where(EditionVersion.id <= (newest if as_of is None else as_of))
+        .group_by(EditionVersion.edition)
+    )
     is_filled = (
         select(PartnerSummary.version_id).where(PartnerSummary.version_id == EditionVersion.id).exists()
     )
@@ -112,16 +123,14 @@ def snapshot(as_of: int | None = None) -> Snapshot:
         .where(EditionVersion.id.in_(shown), is_filled)
         .order_by(EditionVersion.edition)
     )
-    made = select(EditionVersion.id, EditionVersion.created_at).order_by(EditionVersion.id.desc()).limit(1)
     present: ColumnElement[bool] = Load.undone_at.is_(None)
-    with engine().connect() as connection:
-        newest = connection.execute(made).first()
-        if as_of is not None and newest is not None and as_of < newest.id:
-            last = connection.execute(made.where(EditionVersion.id <= as_of)).first()
-            present = or_(present, Load.undone_at >= last.created_at) if last else present
-        else:
-            as_of = None
+    with opened().connect() as connection:
         rows = connection.execute(statement).all()
+        if as_of is not None:
+            then = connection.scalar(
+                select(func.max(EditionVersion.created_at)).where(EditionVersion.id <= as_of)
+            )
+            present = present if then is None else or_(present, Load.undone_at >= then)
         number = max((row.id for row in rows), default=0)
         fictional = (
             select(Load.id)
@@ -138,8 +147,8 @@ def snapshot(as_of: int | None = None) -> Snapshot:
 
 
 @st.cache_resource(max_entries=4)
-def reference(versions: tuple[tuple[int, int], ...], database_url: str | None) -> Reference:
-    """Read the reference tables; a load or a restart shows a change made to them."""
+def reference(versions: tuple[tuple[int, int], ...], _scope: Scope, database_url: str | None) -> Reference:
+    """Read the reference tables; a load or a restart shows a change made to them. The same for everyone."""
     places = select(
         Place.code.label("place"),
         Place.kind,
@@ -152,7 +161,7 @@ def reference(versions: tuple[tuple[int, int], ...], database_url: str | None) -
         Place.valid_from,
         Place.valid_until,
     ).outerjoin(Mrc, Mrc.code == Place.mrc_code)
-    with engine().connect() as connection:
+    with opened().connect() as connection:
 
         def frame(statement: object) -> pd.DataFrame:
             return pd.read_sql(statement, connection)
@@ -167,15 +176,19 @@ def reference(versions: tuple[tuple[int, int], ...], database_url: str | None) -
         )
 
 
-@st.cache_resource(max_entries=8)
 def cube(versions: tuple[tuple[int, int], ...], scope: Scope, database_url: str | None) -> pd.DataFrame:
-    """Read the reach cube of these versions.
+    """Read the reach cube of these versions: all of it, or what a partner leads or takes part in.
 
     Returns:
         One row per edition × place × audience × sector × action, places on the most recent
         geography; columns ``edition, place, mrc, audience, sector, action`` (categories) and
         ``expected, confirmed, reach, expected_where_confirmed, confirmed_where_expected`` (people).
     """
+    return (_cube if scope.partner is None else _own_cube)(versions, scope, database_url)
+
+
+@st.cache_resource(max_entries=8)
+def _cube(versions: tuple[tuple[int, int], ...], scope: Scope, database_url: str | None) -> pd.DataFrame:
     statement = (
         select(
             EditionVersion.edition,
@@ -197,14 +210,57 @@ def cube(versions: tuple[tuple[int, int], ...], scope: Scope, database_url: str 
     return _categorised(statement, ("place", "mrc", "audience", "sector", "action"))
 
 
-@st.cache_resource(max_entries=8)
+@st.cache_resource(max_entries=64)
+def _own_cube(versions: tuple[tuple[int, int], ...], scope: Scope, database_url: str | None) -> pd.DataFrame:
+    told = Participation.expected + 0 * Participation.confirmed  # missing unless both are told
+    where = (
+        Registration.edition,
+        Place.current_code,
+        Place.mrc_code,
+        Participation.audience,
+        Registration.sector,
+        Registration.action,
+    )
+    statement = (
+        select(
+            Registration.edition,
+            Place.current_code.label("place"),
+            Place.mrc_code.label("mrc"),
+            Participation.audience,
+            Registration.sector,
+            Registration.action,
+            func.sum(Participation.expected).label("expected"),
+            func.sum(Participation.confirmed).label("confirmed"),
+            func.sum(_reach()).label("reach"),
+            func.coalesce(func.sum(told), 0).label("expected_where_confirmed"),
+            func.coalesce(func.sum(Participation.confirmed + 0 * Participation.expected), 0).label(
+                "confirmed_where_expected"
+            ),
+        )
+        .join(Place, Place.code == Registration.place_code)
+        .join(Participation, Participation.registration_id == Registration.id)
+        .where(
+            _is_visible(scope),
+            _reach().is_not(None),
+            Registration.edition.in_([edition for edition, _ in versions]),
+        )
+        .group_by(*where)
+    )
+    return _categorised(statement, ("place", "mrc", "audience", "sector", "action"))
+
+
 def presence(versions: tuple[tuple[int, int], ...], scope: Scope, database_url: str | None) -> pd.DataFrame:
     """Read who is where, which makes distinct partners and registrations exact under any filter.
 
     Returns:
         Columns ``edition, partner, place, mrc, sector, action``, ``audiences`` (bit mask in the
-        order of ``etl.schema.AUDIENCES``) and ``registrations``.
+        order of ``etl.schema.AUDIENCES``) and ``registrations``; of a partner, only their own.
     """
+    return (_presence if scope.partner is None else _own_presence)(versions, scope, database_url)
+
+
+@st.cache_resource(max_entries=8)
+def _presence(versions: tuple[tuple[int, int], ...], scope: Scope, database_url: str | None) -> pd.DataFrame:
     statement = (
         select(
             EditionVersion.edition,
@@ -223,13 +279,42 @@ def presence(versions: tuple[tuple[int, int], ...], scope: Scope, database_url: 
     return _categorised(statement, ("place", "mrc", "sector", "action"))
 
 
+@st.cache_resource(max_entries=64)
+def _own_presence(
+    versions: tuple[tuple[int, int], ...], scope: Scope, database_url: str | None
+) -> pd.DataFrame:
+    bits = case(*((Participation.audience == code, 1 << bit) for bit, code in enumerate(AUDIENCES)), else_=0)
+    each = (
+        select(
+            Registration.edition,
+            Place.current_code.label("place"),
+            Place.mrc_code.label("mrc"),
+            Registration.sector,
+            Registration.action,
+            func.coalesce(func.sum(bits), 0).label("audiences"),
+        )
+        .join(Place, Place.code == Registration.place_code)
+        .outerjoin(
+            Participation,
+            and_(Participation.registration_id == Registration.id, _reach().is_not(None)),
+        )
+        .where(_is_visible(scope), Registration.edition.in_([edition for edition, _ in versions]))
+        .group_by(Registration.id, Place.current_code, Place.mrc_code)
+        .subquery()
+    )
+    statement = select(
+        *each.c, literal(scope.partner).label("partner"), func.count().label("registrations")
+    ).group_by(*each.c)
+    return _categorised(statement, ("place", "mrc", "sector", "action"))
+
+
 def registrations(
     scope: Scope, version: int, edition: int, places: tuple[str, ...], restriction: Restriction
 ) -> pd.DataFrame:
     """Read the registrations behind a territory's figure, with where each was read.
 
     Args:
-        scope: who asks.
+        scope: who asks; a partner has those that they lead or take part in.
         version: current version of the edition, part of the key of what is cached.
         edition: year.
         places: current codes of the territory's places.
@@ -237,7 +322,7 @@ def registrations(
 
     Returns:
         One row per registration: ``number, partner, sector, action, title, place, held_on, expected,
-        confirmed, reach, file, sheet, row``.
+        confirmed, reach``; for who sees sources, ``file, sheet, row`` too.
     """
     return _registrations(scope, version, edition, places, restriction, database_url())
 
@@ -254,6 +339,7 @@ def _registrations(
     counted = (Participation.registration_id == Registration.id) & Participation.audience.in_(
         restriction.audiences or AUDIENCES
     )
+    source = (Load.file_name.label("file"), Registration.sheet, Registration.row)
     statement = (
         select(
             Registration.number,
@@ -265,16 +351,14 @@ def _registrations(
             Registration.held_on,
             func.sum(Participation.expected).label("expected"),
             func.sum(Participation.confirmed).label("confirmed"),
-            func.sum(func.coalesce(Participation.confirmed, Participation.expected)).label("reach"),
-            Load.file_name.label("file"),
-            Registration.sheet,
-            Registration.row,
+            func.sum(_reach()).label("reach"),
+            *(source if scope.sees_sources else ()),
         )
         .join(Partner, Partner.id == Registration.partner_id)
         .join(Place, Place.code == Registration.place_code)
         .join(Load, Load.id == Registration.load_id)
         .join(Participation, counted, isouter=not restriction.audiences)
-        .where(Registration.edition == edition, Place.current_code.in_(places))
+        .where(Registration.edition == edition, Place.current_code.in_(places), _is_visible(scope))
         .group_by(Registration.id, Partner.name, Place.name, Load.file_name)
         .order_by(Partner.name, Registration.number)
     )
@@ -282,17 +366,147 @@ def _registrations(
         statement = statement.where(Registration.sector.in_(restriction.sectors))
     if restriction.actions:
         statement = statement.where(Registration.action.in_(restriction.actions))
-    with engine().connect() as connection:
+    with opened().connect() as connection:
         return pd.read_sql(statement, connection)
 
 
 def original_rows(scope: Scope, edition: int, number: str) -> list[dict[str, Any]]:
-    """Read the rows that a registration comes from, announced then confirmed, as their files have them."""
-    with engine().connect() as connection:
+    """Read the rows that a registration comes from, announced then confirmed, as their files have them.
+
+    None for who does not see sources.
+    """
+    if not scope.sees_sources:
+        return []
+    with opened().connect() as connection:
         return originals.rows_behind(connection, edition, number)
 
 
+def released(scope: Scope, version: int, edition: int) -> pd.DataFrame:
+    """Read what anyone who comes in may know of all partners together, by MRC, in one edition.
+
+    Args:
+        scope: who asks; the answer is the same for everyone.
+        version: current version of the edition, part of the key of what is cached.
+        edition: year.
+
+    Returns:
+        As ``disclosure.release`` returns it; cells are MRC codes and ``NO_MRC``.
+    """
+    return _released(scope, version, edition, database_url())
+
+
+@st.cache_data(max_entries=64)
+def _released(_scope: Scope, version: int, edition: int, database_url: str | None) -> pd.DataFrame:
+    mrc = func.coalesce(Place.mrc_code, NO_MRC).label("cell")
+
+    def by(partner: Any, measure: str) -> Select[Any]:
+        return (
+            select(mrc, partner.label("partner"), func.sum(_reach()).label(measure))
+            .select_from(Registration)
+            .join(Place, Place.code == Registration.place_code)
+            .join(Participation, Participation.registration_id == Registration.id)
+            .where(Registration.edition == edition)
+            .group_by(mrc, partner)
+        )
+
+    taking_part = by(RegistrationPartner.partner_id, "known").join(
+        RegistrationPartner,
+        and_(
+            RegistrationPartner.registration_id == Registration.id,
+            RegistrationPartner.partner_id != Registration.partner_id,
+        ),
+    )
+    with opened().connect() as connection:
+        led = pd.read_sql(by(Registration.partner_id, "value"), connection)
+        joined = pd.read_sql(taking_part, connection)
+        cells = list(connection.scalars(select(Mrc.code).order_by(Mrc.code)))
+    both = pd.concat([led.assign(known=led["value"]), joined.assign(value=0)], ignore_index=True)
+    people = both.astype({"value": float, "known": float}).fillna({"value": 0, "known": 0})
+    together = people.groupby(["cell", "partner"], as_index=False).sum()
+    return disclosure.release(together, [*cells, NO_MRC])
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where a partner stands among those of their sector: in which quarter, of how many others."""
+
+    sector: str
+    others: int
+    quarter: int
+
+
+def standing(scope: Scope, version: int, edition: int) -> Standing | None:
+    """Read where a partner stands among those of the sector in which they registered most.
+
+    Args:
+        scope: of the partner.
+        version: current version of the edition, part of the key of what is cached.
+        edition: year.
+
+    Returns:
+        None when they registered nothing, or when too few others make up the distribution.
+    """
+    return None if scope.partner is None else _standing(scope, version, edition, database_url())
+
+
+@st.cache_data(max_entries=256)
+def _standing(scope: Scope, version: int, edition: int, database_url: str | None) -> Standing | None:
+    people = _people_by_sector(scope, version, edition, database_url)
+    own = people[people["partner"] == scope.partner].sort_values(["registrations", "sector"])
+    if own.empty:
+        return None
+    mine = own.iloc[-1]
+    others = people[(people["sector"] == mine["sector"]) & (people["partner"] != scope.partner)]
+    found = disclosure.quarter(others["people"], mine["people"])
+    return None if found is None else Standing(str(mine["sector"]), len(others), found)
+
+
+@st.cache_resource(max_entries=8)
+def _people_by_sector(_scope: Scope, version: int, edition: int, database_url: str | None) -> pd.DataFrame:
+    statement = (
+        select(
+            Registration.sector,
+            Registration.partner_id.label("partner"),
+            func.count(Registration.id.distinct()).label("registrations"),
+            func.coalesce(func.sum(_reach()), 0).label("people"),
+        )
+        .outerjoin(Participation, Participation.registration_id == Registration.id)
+        .where(Registration.edition == edition)
+        .group_by(Registration.sector, Registration.partner_id)
+    )
+    with opened().connect() as connection:
+        return pd.read_sql(statement, connection)
+
+
+def partners(scope: Scope, words: str, limit: int) -> dict[int, str]:
+    """Read the partners whose name holds these words, by name: all that may be looked at, or oneself."""
+    name = func.lower(Partner.name)
+    statement = select(Partner.id, Partner.name).order_by(Partner.name).limit(limit)
+    statement = statement.where(exists().where(Registration.partner_id == Partner.id))
+    for word in words.lower().split():
+        statement = statement.where(name.contains(word, autoescape=True))
+    if scope.partner is not None:
+        statement = select(Partner.id, Partner.name).where(Partner.id == scope.partner)
+    with opened().connect() as connection:
+        return {number: shown for number, shown in connection.execute(statement)}
+
+
+def _reach() -> ColumnElement[int | None]:
+    return func.coalesce(Participation.confirmed, Participation.expected)
+
+
+def _is_visible(scope: Scope) -> ColumnElement[bool]:
+    """Registrations that a scope reaches: all of them, or those that a partner leads or takes part in."""
+    if scope.partner is None:
+        return literal(True)
+    leads = select(Registration.id).where(Registration.partner_id == scope.partner)
+    takes_part = select(RegistrationPartner.registration_id).where(
+        RegistrationPartner.partner_id == scope.partner
+    )
+    return Registration.id.in_(leads.union(takes_part))
+
+
 def _categorised(statement: object, columns: tuple[str, ...]) -> pd.DataFrame:
-    with engine().connect() as connection:
+    with opened().connect() as connection:
         frame = pd.read_sql(statement, connection)
     return frame.assign(**{column: frame[column].astype("category") for column in columns})

@@ -51,6 +51,17 @@ def _features(address: str) -> list[dict[str, Any]]:
     return features
 
 
+def organiser() -> str:
+    """Whom to write to, in a few words: the organisation and its site."""
+    told = _region()["organiser"]
+    return f"{told['name']}, {told['url']}"
+
+
+def campaign() -> str:
+    """Name of the campaign, in French."""
+    return str(_region()["campaign"]["name_fr"])
+
+
 @cache
 def _region() -> dict[str, Any]:
     return tomllib.loads((ROOT / "data" / "region.toml").read_text(encoding="utf-8"))

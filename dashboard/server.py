@@ -1,10 +1,22 @@
 """What the web server adds around Streamlit: ASGI middleware and socket options, no page content."""
 
 import asyncio.base_events
+import base64
+import hashlib
+import re
 import socket
+from pathlib import Path
+from typing import Final
+from urllib.parse import urlsplit
 
+import streamlit
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.routing import Mount
+from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit import config
+
+from dashboard import signin
 
 
 def send_small_messages_at_once() -> None:
@@ -21,37 +33,92 @@ def send_small_messages_at_once() -> None:
     asyncio.base_events._set_nodelay = set_nodelay  # type: ignore[attr-defined]
 
 
+def answer_its_own_name_only() -> None:
+    """Once people sign in, refuse what is asked under another host name, unless told which names are good."""
+    if signin.state() == "ready" and not config.get_option("server.allowedHosts"):
+        host = urlsplit(signin.public_address()).hostname
+        config.set_option("server.allowedHosts", [host])
+
+
+def allowed(inline: str) -> str:
+    """How a content policy lets one inline script or style through: by what it says, to the letter."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(inline.encode()).digest()).decode()}'"
+
+
+def content_policy() -> str:
+    """What a page may load and run: what this server sends, and the one inline script of Streamlit's page.
+
+    Its styles are written by its scripts, and Plotly draws its maps and charts with styles too.
+    """
+    page = (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
+    inline = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
+    return "; ".join(
+        (
+            "default-src 'self'",
+            " ".join(["script-src 'self'", *map(allowed, inline)]),
+            "style-src 'self' 'unsafe-inline'",
+            "img-src 'self' data: blob:",
+            "font-src 'self' data:",
+            "worker-src 'self' blob:",
+            "object-src 'none'",
+            "frame-src 'none'",
+            "frame-ancestors 'none'",
+            "form-action 'self'",
+            "base-uri 'none'",
+        )
+    )
+
+
+LOOK: Final = Path(__file__).parent / "look"
+SAME_FOR_ALL: Final = ("/static/", "/app/static/", "/look/")
+"""Addresses whose content says nothing of anybody, and may be kept by browsers."""
+
+
 class SecurityHeaders:
-    """Keep the app in its own frame, its own origin, and out of other sites' referrers."""
+    """Keep the app out of frames, search engines, caches and referrers, with its own scripts only."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
+        self.policy = content_policy()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
+        is_personal = not any(part in scope["path"] for part in SAME_FOR_ALL)
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 headers["Referrer-Policy"] = "no-referrer"
                 headers["X-Content-Type-Options"] = "nosniff"
-                headers["X-Frame-Options"] = "SAMEORIGIN"
+                headers["X-Frame-Options"] = "DENY"
+                headers["X-Robots-Tag"] = "noindex, nofollow"
+                headers.setdefault("Content-Security-Policy", self.policy)
+                if is_personal:
+                    headers["Cache-Control"] = "no-store"
             await send(message)
 
         await self.app(scope, receive, send_with_headers)
 
 
-class PageLanguage:
-    """Declare the language of the page, which Streamlit writes as English whatever it shows.
+def look() -> Mount:
+    """The route of our stylesheet and scripts, which say nothing of the data."""
+    return Mount("/look", StaticFiles(directory=LOOK))
+
+
+class PageHead:
+    """Declare the language of the page, which Streamlit writes as English, and give it our look and words.
 
     Streamlit is asked for plain text, which can be rewritten: compression belongs outside this layer.
     """
 
     def __init__(self, app: ASGIApp, language: str) -> None:
         self.app = app
-        self.language = language.encode()
+        self.html = f'<html lang="{language}"'.encode()
+        scripts = ("reach.js", f"words.{language.partition('-')[0]}.js")
+        ours = [f'<script src="./look/{name}"></script>' for name in scripts if (LOOK / name).exists()]
+        self.head = "".join(['<link rel="stylesheet" href="./look/portee.css">', *ours, "</head>"]).encode()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -72,7 +139,7 @@ class PageLanguage:
                 body += message.get("body", b"")
                 if message.get("more_body"):
                     return
-                body = body.replace(b'<html lang="en"', b'<html lang="' + self.language + b'"', 1)
+                body = body.replace(b'<html lang="en"', self.html, 1).replace(b"</head>", self.head, 1)
                 headers = MutableHeaders(scope=start)
                 headers["content-length"] = str(len(body))
                 for stale in ("etag", "last-modified"):

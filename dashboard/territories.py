@@ -192,11 +192,20 @@ def registrations(view: View, level: str, place: str) -> pd.DataFrame:
     named = rows.assign(
         sector=rows["sector"].map(view.sector_names), action=rows["action"].map(view.action_names)
     )
+    source = ("file", "sheet", "row") if view.scope.sees_sources else ()
     return tables.readable(
         named,
         *("number", "partner", "action", "title", "place", "held_on"),
-        *("expected", "confirmed", "reach", "sector", "file", "sheet", "row"),
+        *("expected", "confirmed", "reach", "sector"),
+        *source,
     )
+
+
+def registrations_note(view: View) -> str | None:
+    """How to read them: as they are now, and from which row, for who may see it."""
+    if view.snapshot.as_of:
+        return text("past-registrations")
+    return text("registrations-note") if view.scope.sees_sources else None
 
 
 def originals(view: View, registration: pd.Series) -> list[tuple[str, pd.DataFrame]]:

@@ -6,12 +6,12 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import metrics, queries
-from dashboard.access import Scope
 from dashboard.filters import names, territory_names
 from dashboard.messages import Language
 from dashboard.palette import DARK, LIGHT, Palette
 from dashboard.queries import Reference, Snapshot, database_url
 from dashboard.question import Filters, Restriction
+from dashboard.scope import Scope
 
 
 @dataclass(frozen=True)

@@ -543,3 +543,58 @@ class PartnerSummary(Base):
     action: Mapped[str] = mapped_column(ForeignKey("action.code"), primary_key=True)
     audiences: Mapped[int] = mapped_column(primary_key=True)
     registrations: Mapped[int]
+
+
+# --- Access ----------------------------------------------------------------------------------
+
+
+class Member(Base):
+    """A person who may sign in, and as what.
+
+    ``email`` is in lower case. ``subject`` is the account that signed in first, as its provider identifies it
+    (issuer and subject): from then on no other account has this address.
+    """
+
+    __tablename__ = "member"
+    email: Mapped[str] = mapped_column(primary_key=True)
+    role: Mapped[str] = mapped_column(info=one_of("director", "board"))
+    subject: Mapped[str | None]
+    added_by: Mapped[str]
+    added_at: Mapped[datetime]
+    seen_at: Mapped[datetime | None]
+
+
+class PartnerLink(Base):
+    """A personal link by which a partner comes in, for one edition. Gone with its partner.
+
+    ``token_hash`` is the SHA-256 of what the link holds, which is written nowhere.
+    """
+
+    __tablename__ = "partner_link"
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    partner_id: Mapped[int] = mapped_column(ForeignKey("partner.id", ondelete="CASCADE"), index=True)
+    edition: Mapped[int] = mapped_column(ForeignKey("edition.year"))
+    token_hash: Mapped[str] = mapped_column(unique=True)
+    made_by: Mapped[str]
+    made_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]
+    revoked_by: Mapped[str | None]
+    revoked_at: Mapped[datetime | None]
+
+
+class AuditEvent(Base):
+    """What someone did that concerns access: who, when, what, to what, from which address. Never a token."""
+
+    __tablename__ = "audit_event"
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    at: Mapped[datetime] = mapped_column(index=True)
+    kind: Mapped[str] = mapped_column(
+        info=one_of(
+            *("signed_in", "refused", "link_made", "link_used", "link_refused", "link_revoked"),
+            *("member_added", "member_removed", "role_changed", "exported"),
+        )
+    )
+    who: Mapped[str]
+    what: Mapped[str]
+    origin: Mapped[str | None]

@@ -53,6 +53,7 @@ with page("audiences") as view:
         partial(audiences.grid, mix, "share"),
         name="mix",
         alt=text("chart-mix-alt"),
+        wide=True,
         note=text("chart-mix-note"),
     )
 
@@ -70,6 +71,7 @@ with page("audiences") as view:
             partial(audiences.grid, crossed, "value", rows="row", columns="column"),
             name=f"audience-{dimension}",
             alt=text(f"chart-audience-{dimension}", edition=str(view.edition)),
+            wide=True,
             note=text("heatmap-note"),
         )
 

@@ -94,7 +94,7 @@ with page("municipalities") as view:
             text("table-registrations"),
             found,
             name="registrations",
-            note=text("past-registrations" if view.snapshot.as_of else "registrations-note"),
+            note=territories.registrations_note(view),
         )
         if picked is not None:
             for where, cells in territories.originals(view, found.iloc[picked]):

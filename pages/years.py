@@ -54,5 +54,6 @@ with page("years") as view:
         partial(years.grid, places),
         name="years-places",
         alt=text("chart-years-places"),
+        wide=True,
         note=text("geography-note"),
     )

@@ -64,13 +64,22 @@ def wait_until_it_answers(server: subprocess.Popen[bytes], url: str, log: Path, 
 
 def run_etl(database: str, *arguments: str) -> str:
     """Run ``python -m etl`` on a database and return what it printed."""
+    return _run("etl", database, *arguments)
+
+
+def run_dashboard(database: str, *arguments: str) -> str:
+    """Run ``python -m dashboard`` on a database and return what it printed."""
+    return _run("dashboard", database, *arguments)
+
+
+def _run(package: str, database: str, *arguments: str) -> str:
     finished = subprocess.run(
-        [sys.executable, "-m", "etl", *arguments],
+        [sys.executable, "-m", package, *arguments],
         cwd=ROOT,
         env=os.environ | {"DATABASE_URL": database},
         capture_output=True,
         encoding="utf-8",
     )
     if finished.returncode:
-        raise RuntimeError(f"etl {' '.join(arguments)}: {finished.stderr or finished.stdout}")
+        raise RuntimeError(f"{package} {' '.join(arguments)}: {finished.stderr or finished.stdout}")
     return finished.stdout

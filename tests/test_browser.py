@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
 
 from tests.served_app import ROOT, run_etl, served
 
-PATHS = ("/", "/publics", "/municipalites", "/annees", "/donnees")
+PATHS = ("/", "/publics", "/municipalites", "/annees", "/ma-contribution", "/donnees", "/acces")
 SETTLED = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 TILES = '[data-testid="stMetricValue"]'
 FIGURES = f'{TILES}, [data-testid="stHeading"] h2'

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from datetime import datetime
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Engine, create_engine, delete, func, inspect, select, text
 
+from dashboard import audit, links, members, privacy, queries
+from dashboard.connection import opened
+from dashboard.scope import DIRECTOR, of_partner
 from etl import database, demonstrate, export, summarise
 from etl.load import load
 from etl.package.take_in import load_package
@@ -214,3 +218,46 @@ def test_people_announced_and_reported_and_a_name_set_apart_are_loaded_undone_an
     with database.writer(postgresql) as connection:
         take_back(connection, decision, "directrice")
     assert facts(postgresql) == before
+
+
+def test_people_links_and_their_trace_are_as_on_sqlite(postgresql: Engine, tmp_path: Path) -> None:
+    load(postgresql, write(tmp_path / "a.csv", [row(), row("A2", Partenaire="Organisme fictif B")]))
+    with database.writer(postgresql) as connection:
+        members.add(connection, "directrice@exemple.ca", "director", "moi")
+        members.seen(connection, "directrice@exemple.ca", "issuer 1")
+        assert members.role_of(connection, "directrice@exemple.ca", "issuer 2") is None
+        partners = links.partners_of(connection, 2024)
+        made = links.make(connection, 2024, partners, datetime(2099, 1, 1), "moi")
+        assert [links.find(connection, links.digest(one.token)) is not None for one in made] == [True, True]
+        assert links.revoke(connection, [1], "moi") == 1
+        found = [event.kind for event in audit.search(connection, "organisme")]
+        assert sorted(found) == ["link_made", "link_made", "link_revoked"]
+        assert {event.kind for event in audit.search(connection)} >= {"loaded", "member_added"}
+        assert privacy.held(connection, "directrice@exemple.ca") == {"member.email": 1, "audit_event.what": 1}
+
+
+def test_each_scope_reads_what_it_reads_on_sqlite(
+    postgresql: Engine, demonstration: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    list(demonstrate.put_in(postgresql, tmp_path / "files"))
+    read = []
+    for engine in (postgresql, demonstration):
+        url = engine.url.render_as_string(hide_password=False)
+        monkeypatch.setenv("DATABASE_URL", url)
+        versions = queries.snapshot(DIRECTOR).versions
+        edition, version = versions[-1]
+        partner = min(queries.partners(DIRECTOR, "", 10))
+        scope = of_partner(partner)
+        own = queries.cube(versions, scope, url).astype({"mrc": object, "place": object})
+        read.append(
+            (
+                versions,
+                queries.partners(DIRECTOR, "fictive 0", 10),
+                sorted(map(str, own.fillna(-1).to_numpy().tolist())),
+                queries.presence(versions, scope, url)["registrations"].sum(),
+                queries.released(scope, version, edition).astype(str).to_numpy().tolist(),
+                queries.standing(scope, version, edition),
+            )
+        )
+        opened().dispose()
+    assert read[0] == read[1]

@@ -179,6 +179,173 @@ chart-years-sector = By sector
 chart-years-places = Municipalities and editions
 small-multiples-note = Each panel has its own scale; the table gives the change from the first edition to the last.
 
+page-contribution = My contribution
+page-access = Access
+page-gate = Entrance
+page-refused = Reserved page
+page-refused-words = This page is not part of what your role may see. If it should be, write to { $contact }.
+
+role-director = director
+role-board = board of directors
+role-partner = partner
+presence-local = Full access, on this computer only: no sign-in is configured.
+presence-member = { $name } · { $role }
+presence-link = You see what { $name } sees, by their personal link.
+sign-in = Sign in
+sign-out = Sign out
+leave-link = Leave this link
+gate-closed = Access is still to be configured
+gate-closed-words = Other computers can reach this application, and nothing yet says who may come in. Until then no figure is shown. Give the sign-in settings (OpenID Connect) in .streamlit/secrets.toml or by the environment, add a first person, then restart the application.
+gate-broken = Sign-in is not configured properly
+gate-broken-words = Nobody can come in while these settings are missing or unsafe. The cookie secret has at least 32 characters; the Microsoft Entra address is that of your organisation alone.
+gate-or-variable = or the variable
+gate-first-director = The first director is added on the server:
+gate-documentation = Step by step for Microsoft Entra ID, Google and other providers: docs/access.md.
+gate-stranger = Welcome
+gate-stranger-words = The figures of Hooked on School Days are for directors and the board. Sign in with your account.
+gate-partners = Are you a partner? Open the personal link that you received by e-mail; no account is needed.
+gate-unknown = This account has no access yet
+gate-unknown-words = You are signed in as { $email }, but this address is not among the people registered here. To be added, write to { $contact }.
+gate-expired = Your session has ended
+gate-expired-words = After twelve hours one signs in again. Sign out, then sign in as { $email }.
+gate-link_ended = This link opens nothing
+gate-link_ended-words = Your session has ended, or the link was replaced. Open the one of the last e-mail again. If it does not answer, write to { $contact }.
+
+door-title = Your contribution awaits
+door-words = This personal link shows what your organisation brought to the { $campaign }. It is a key: share it only within your organisation.
+door-continue = Continue
+door-ended = This link opens nothing
+door-ended-words = It is incomplete, it has ended or another one replaced it. Check the last e-mail. If it does not answer, write to { $contact }.
+
+panel-members = People
+panel-links = Partners’ links
+panel-trace = Journal
+column-email = E-mail
+column-role = Role
+column-seen = Last sign-in
+column-added = Since
+column-added-by = Added by
+column-state = State
+column-used = Last use
+column-until = Valid until
+column-made = Made
+column-made-by = Made by
+column-link = Link
+column-event = Event
+column-what = Object
+column-origin = Address
+members-title = Who may sign in
+members-note = Directors see and do everything. The board sees every figure, loads no file and manages no access. Whoever is removed sees nothing more at their next gesture.
+members-listed = People registered
+members-none = Nobody is registered yet: with no sign-in configured, only this computer gives access.
+member-let-in = Let in
+member-let-go = Remove { $email }
+member-added = { $email } may come in ({ $role }).
+member-removed = { $email } may come in no more.
+member-unknown = { $email } was not registered.
+not-an-address = “{ $email }” is not an e-mail address.
+last-director = { $email } is the only director: add another one first.
+links-title = Personal links, edition { $edition }
+links-note = A link opens to a partner what is theirs, without an account. Those that you make today are valid until { $day }.
+links-make = { $count ->
+    [0] Every partner has a link
+    [one] Make the link of the partner who has none
+   *[other] Make the links of the { $count } partners who have none
+ }
+links-make-help = Links in force stay. To make new ones for all, the command is “python -m dashboard access links”.
+links-made = { $count ->
+    [one] One link is made. Download it now: it will not be shown again, only its fingerprint is kept.
+   *[other] { $count } links are made. Download them now for the mailing: they will not be shown again, only their fingerprints are kept.
+ }
+links-made-close = Done
+links-listed = Links made
+links-listed-note = Pick a row to revoke or replace a link.
+links-none = No partner in edition { $edition }.
+links-revoked = { $count ->
+    [0] No link was in force.
+    [one] One link is revoked; an open session stops at its next gesture.
+   *[other] { $count } links are revoked; open sessions stop at their next gesture.
+ }
+link-alive = in force
+link-ended = ended
+link-revoked = revoked
+link-revoke = Revoke this link
+link-replace = Replace this link
+trace-search = Search
+trace-search-example = an address, a partner, a file
+trace-nothing = Nothing in the journal answers this search.
+trace-note = The newest first, 500 at most. The journal is kept 24 months, then removed by “python -m dashboard retention”.
+audit-removed = { $count ->
+    [0] No event older than { $months } months.
+    [one] One event older than { $months } months is removed.
+   *[other] { $count } events older than { $months } months are removed.
+ }
+person-unknown = { $email } is named nowhere.
+person-erased = { $email } is erased; no figure has changed.
+event-signed_in = Sign-in
+event-refused = Refusal
+event-link_made = Link made
+event-link_used = Link opened
+event-link_refused = Link refused
+event-link_revoked = Link revoked
+event-member_added = Person added
+event-member_removed = Person removed
+event-role_changed = Role changed
+event-exported = Download
+event-loaded = Load
+event-undone = Load taken back
+
+finding-thanks = { $basis ->
+    [none] Thank you! { $partner } registered { $count ->
+        [one] one activity
+       *[other] { $number } activities
+    } in { $edition }; the number of people is still to come.
+    [confirmed] Thank you! In { $edition }, { $partner } reached { $reach ->
+        [one] { $people } person
+       *[other] { $people } people
+    } through { $count ->
+        [one] one activity
+       *[other] { $number } activities
+    }.
+   *[expected] Thank you! In { $edition }, { $partner } counts { $reach ->
+        [one] { $people } person reached or expected
+       *[other] { $people } people reached or expected
+    } through { $count ->
+        [one] one activity
+       *[other] { $number } activities
+    }.
+ }
+tile-part = Part of the region
+less-than = < { $part }
+help-part = People you reached, out of those reached in the whole region.
+partner-search = Search for a partner
+empty-contribution = No registration is linked to this partner yet. As soon as one is loaded it will appear here.
+missing-figures = { $count ->
+    [one] The number of people of one activity is not known.
+   *[other] The number of people of { $count } activities is not known.
+ }
+missing-confirmed = { $count ->
+    [one] One activity awaits its confirmed number.
+   *[other] { $count } activities await their confirmed number.
+ }
+table-activities = Activity by activity, { $edition }
+table-activities-note = Those that you lead and those that you take part in.
+table-parts = Your part of the people reached, { $edition }
+parts-note = A total is shown only if enough partners make it up to reveal none of them.
+parts-hidden = A total is hidden when fewer than five partners make it up, when one of them is nearly all of it, or when another hidden total could be found from it by subtraction.
+region-total = The whole region
+hidden = hidden
+column-territory = Territory
+column-mine = People you reached
+column-whole = All people reached
+column-part = Your part
+standing-title = Your place among the organisations of your sector
+standing-1 = { $sector } sector, { $others } other organisations: you are in the first quarter, that of the smallest numbers. Every gesture counts.
+standing-2 = { $sector } sector, { $others } other organisations: you are in the second quarter, below the middle.
+standing-3 = { $sector } sector, { $others } other organisations: you are in the third quarter, above the middle.
+standing-4 = { $sector } sector, { $others } other organisations: you are in the quarter that reaches the most people.
+standing-hidden = Hidden: too few organisations of your sector to reveal none of them.
+
 page-data = Data
 choose-panel = Panel
 panel-drop = Drop files

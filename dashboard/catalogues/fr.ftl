@@ -179,6 +179,173 @@ chart-years-sector = Par milieu
 chart-years-places = Municipalités et éditions
 small-multiples-note = Chaque panneau a sa propre échelle; le tableau donne la variation de la première à la dernière édition.
 
+page-contribution = Ma contribution
+page-access = Accès
+page-gate = Entrée
+page-refused = Page réservée
+page-refused-words = Cette page ne fait pas partie de ce que votre rôle permet de voir. S’il le faut, écrivez à { $contact }.
+
+role-director = direction
+role-board = conseil d’administration
+role-partner = partenaire
+presence-local = Accès complet, sur cet ordinateur seulement : aucune connexion n’est configurée.
+presence-member = { $name } · { $role }
+presence-link = Vous voyez ce que voit { $name }, par son lien personnel.
+sign-in = Se connecter
+sign-out = Se déconnecter
+leave-link = Quitter ce lien
+gate-closed = L’accès reste à configurer
+gate-closed-words = Cette application peut être jointe depuis d’autres ordinateurs, et rien ne dit encore qui peut y entrer. D’ici là, aucun chiffre n’est montré. Donnez les réglages de la connexion (OpenID Connect) dans le fichier .streamlit/secrets.toml ou par l’environnement, ajoutez une première personne, puis relancez l’application.
+gate-broken = La connexion est mal configurée
+gate-broken-words = Personne ne peut entrer tant que ces réglages manquent ou ne sont pas sûrs. Le secret des témoins compte au moins 32 caractères; l’adresse de Microsoft Entra est celle de votre seule organisation.
+gate-or-variable = ou la variable
+gate-first-director = La première personne de la direction s’ajoute sur le serveur :
+gate-documentation = Pas à pas pour Microsoft Entra ID, Google et les autres fournisseurs : docs/access.md.
+gate-stranger = Bienvenue
+gate-stranger-words = Les chiffres des Journées de la persévérance scolaire sont réservés à la direction et au conseil d’administration. Connectez-vous avec votre compte.
+gate-partners = Vous êtes partenaire? Ouvrez le lien personnel que vous avez reçu par courriel; aucun compte n’est nécessaire.
+gate-unknown = Ce compte n’a pas encore d’accès
+gate-unknown-words = Vous êtes bien connecté avec { $email }, mais cette adresse ne fait pas partie des personnes inscrites ici. Pour être ajouté, écrivez à { $contact }.
+gate-expired = Votre séance a pris fin
+gate-expired-words = Après douze heures, il faut se connecter de nouveau. Déconnectez-vous, puis reconnectez-vous avec { $email }.
+gate-link_ended = Ce lien n’ouvre rien
+gate-link_ended-words = Votre séance a pris fin, ou le lien a été remplacé. Ouvrez de nouveau celui du dernier courriel reçu. S’il ne répond pas, écrivez à { $contact }.
+
+door-title = Votre contribution vous attend
+door-words = Ce lien personnel montre ce que votre organisation a apporté aux { $campaign }. Il vaut une clé : ne le transmettez qu’aux personnes de votre organisation.
+door-continue = Continuer
+door-ended = Ce lien n’ouvre rien
+door-ended-words = Il est incomplet, il a pris fin ou un autre l’a remplacé. Vérifiez le dernier courriel reçu. S’il ne répond pas, écrivez à { $contact }.
+
+panel-members = Personnes
+panel-links = Liens des partenaires
+panel-trace = Journal
+column-email = Courriel
+column-role = Rôle
+column-seen = Dernière connexion
+column-added = Depuis le
+column-added-by = Ajoutée par
+column-state = État
+column-used = Dernier usage
+column-until = Valable jusqu’au
+column-made = Créé le
+column-made-by = Créé par
+column-link = Lien
+column-event = Événement
+column-what = Objet
+column-origin = Adresse
+members-title = Qui peut se connecter
+members-note = La direction voit et fait tout. Le conseil d’administration voit tous les chiffres, sans charger de fichier ni gérer les accès. Une personne retirée ne voit plus rien à son geste suivant.
+members-listed = Personnes inscrites
+members-none = Personne n’est encore inscrit : sans connexion configurée, seul cet ordinateur donne accès.
+member-let-in = Laisser entrer
+member-let-go = Retirer { $email }
+member-added = { $email } peut entrer ({ $role }).
+member-removed = { $email } ne peut plus entrer.
+member-unknown = { $email } n’était pas inscrit.
+not-an-address = « { $email } » n’est pas une adresse de courriel.
+last-director = { $email } est la seule personne de la direction : ajoutez-en une autre d’abord.
+links-title = Liens personnels, édition { $edition }
+links-note = Un lien ouvre à un partenaire ce qui est à lui, sans compte. Ceux que vous ferez aujourd’hui vaudront jusqu’au { $day }.
+links-make = { $count ->
+    [0] Chaque partenaire a son lien
+    [one] Faire le lien du partenaire qui n’en a pas
+   *[other] Faire les liens des { $count } partenaires qui n’en ont pas
+ }
+links-make-help = Les liens en vigueur restent. Pour en faire de nouveaux à tous, la commande est « python -m dashboard access links ».
+links-made = { $count ->
+    [one] Un lien est fait. Téléchargez-le maintenant : il ne sera plus montré, seule son empreinte est gardée.
+   *[other] { $count } liens sont faits. Téléchargez-les maintenant pour l’envoi par courriel : ils ne seront plus montrés, seule leur empreinte est gardée.
+ }
+links-made-close = C’est fait
+links-listed = Liens créés
+links-listed-note = Choisissez une ligne pour révoquer ou remplacer un lien.
+links-none = Aucun partenaire dans l’édition { $edition }.
+links-revoked = { $count ->
+    [0] Aucun lien n’était en vigueur.
+    [one] Un lien est révoqué; une séance ouverte s’arrête au geste suivant.
+   *[other] { $count } liens sont révoqués; les séances ouvertes s’arrêtent au geste suivant.
+ }
+link-alive = en vigueur
+link-ended = terminé
+link-revoked = révoqué
+link-revoke = Révoquer ce lien
+link-replace = Remplacer ce lien
+trace-search = Chercher
+trace-search-example = une adresse, un partenaire, un fichier
+trace-nothing = Rien dans le journal ne répond à cette recherche.
+trace-note = Les plus récents d’abord, 500 au plus. Le journal est gardé 24 mois, puis retiré par « python -m dashboard retention ».
+audit-removed = { $count ->
+    [0] Aucun événement de plus de { $months } mois.
+    [one] Un événement de plus de { $months } mois est retiré.
+   *[other] { $count } événements de plus de { $months } mois sont retirés.
+ }
+person-unknown = { $email } n’est nommé nulle part.
+person-erased = { $email } est effacé; les chiffres n’ont pas changé.
+event-signed_in = Connexion
+event-refused = Refus
+event-link_made = Lien créé
+event-link_used = Lien ouvert
+event-link_refused = Lien refusé
+event-link_revoked = Lien révoqué
+event-member_added = Personne ajoutée
+event-member_removed = Personne retirée
+event-role_changed = Rôle changé
+event-exported = Téléchargement
+event-loaded = Chargement
+event-undone = Chargement annulé
+
+finding-thanks = { $basis ->
+    [none] Merci! { $partner } a inscrit { $count ->
+        [one] une activité
+       *[other] { $number } activités
+    } en { $edition }; le nombre de personnes reste à venir.
+    [confirmed] Merci! En { $edition }, { $partner } a rejoint { $reach ->
+        [one] { $people } personne
+       *[other] { $people } personnes
+    } par { $count ->
+        [one] une activité
+       *[other] { $number } activités
+    }.
+   *[expected] Merci! En { $edition }, { $partner } compte { $reach ->
+        [one] { $people } personne rejointe ou attendue
+       *[other] { $people } personnes rejointes ou attendues
+    } par { $count ->
+        [one] une activité
+       *[other] { $number } activités
+    }.
+ }
+tile-part = Part de la région
+less-than = < { $part }
+help-part = Vos personnes rejointes, sur celles de toute la région.
+partner-search = Chercher un partenaire
+empty-contribution = Aucune inscription n’est encore liée à ce partenaire. Dès qu’une sera chargée, elle paraîtra ici.
+missing-figures = { $count ->
+    [one] Le nombre de personnes d’une activité n’est pas connu.
+   *[other] Le nombre de personnes de { $count } activités n’est pas connu.
+ }
+missing-confirmed = { $count ->
+    [one] Une activité attend son nombre confirmé.
+   *[other] { $count } activités attendent leur nombre confirmé.
+ }
+table-activities = Activité par activité, { $edition }
+table-activities-note = Celles que vous menez et celles auxquelles vous participez.
+table-parts = Votre part des personnes rejointes, { $edition }
+parts-note = Un total n’est montré que s’il réunit assez de partenaires pour n’en révéler aucun.
+parts-hidden = Un total est masqué quand moins de cinq partenaires le composent, quand l’un d’eux y pèse presque tout, ou quand il permettrait de retrouver par soustraction un autre total masqué.
+region-total = Toute la région
+hidden = masqué
+column-territory = Territoire
+column-mine = Vos personnes rejointes
+column-whole = Toutes les personnes rejointes
+column-part = Votre part
+standing-title = Votre place parmi les organismes de votre milieu
+standing-1 = Milieu { $sector }, { $others } autres organismes : vous êtes dans le premier quart, celui des plus petits nombres. Chaque geste compte.
+standing-2 = Milieu { $sector }, { $others } autres organismes : vous êtes dans le deuxième quart, sous le milieu.
+standing-3 = Milieu { $sector }, { $others } autres organismes : vous êtes dans le troisième quart, au-dessus du milieu.
+standing-4 = Milieu { $sector }, { $others } autres organismes : vous êtes dans le quart qui rejoint le plus de personnes.
+standing-hidden = Masquée : trop peu d’organismes de votre milieu pour n’en révéler aucun.
+
 page-data = Données
 choose-panel = Volet
 panel-drop = Déposer des fichiers

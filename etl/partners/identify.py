@@ -16,7 +16,7 @@ from etl.clean import key
 from etl.database import bulk_insert, next_id
 from etl.partners.index import LOOKUP, Alias, Index, terms
 from etl.partners.likeness import Side, are_two, likeness
-from etl.partners.names import Name, parse
+from etl.partners.names import Name, is_case_told, parse
 from etl.partners.places import Places, Relation
 from etl.partners.rules import Rules, read_rules
 from etl.partners.several import pieces, several
@@ -247,9 +247,10 @@ class Identifier:
         return self._places.context(place) if self._parsed(name).needs_place else UNSPECIFIED
 
     def _parsed(self, name: str) -> Name:
-        found = self._names.get(name)
+        written = name if is_case_told(name) else " ".join(name.lower().split())
+        found = self._names.get(written)
         if found is None:
-            found = self._names[name] = parse(name, self._rules, self._places)
+            found = self._names[written] = parse(written, self._rules, self._places)
         return found
 
     def _prepare(self, unknown: Sequence[tuple[str, str | None]]) -> None:

@@ -147,6 +147,11 @@ def parse(name: str, rules: Rules, places: Places) -> Name:
     )
 
 
+def is_case_told(name: str) -> bool:
+    """Whether capitals may say something of a name: an acronym beside it, and nothing else."""
+    return any(pattern.search(name) for pattern in (BRACKETED, LEADING))
+
+
 def _read_bare_place(found: _Found, rules: Rules, places: Places) -> None:
     """Read as a town hall what is nothing but the name of a municipality."""
     if any(sort != rules.bare_place.text for sort in found.sorts) or found.numbers:

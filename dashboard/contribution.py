@@ -1,0 +1,160 @@
+"""The tables and sentences of the page *Ma contribution*. Composes a View of one partner; draws nothing.
+
+What concerns the others comes only from what is released (``queries.released``, ``queries.standing``).
+"""
+
+import math
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+import pandas as pd
+
+from dashboard import formats, metrics, overview, queries, tables
+from dashboard.components import Tile
+from dashboard.disclosure import TOTAL
+from dashboard.messages import text
+from dashboard.view import View
+
+SMALLEST: Final = 0.001
+"""Part under which the figure would be written as zero."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """One partner's part of what a territory reaches; ``whole`` is missing where it is hidden."""
+
+    territory: str
+    people: float
+    whole: float
+
+    @property
+    def ratio(self) -> float:
+        """Part of the whole; missing where the whole is hidden or zero."""
+        return self.people / self.whole if self.whole else float("nan")
+
+
+def thanks(view: View, name: str) -> str:
+    """« Merci! En 2024, Organisme fictif A a rejoint 330 personnes par 3 inscriptions. »"""
+    now = overview.totals(view, view.edition)
+    basis = "none" if not now.reach else "confirmed" if now.confirmed_share == 1 else "expected"
+    return text(
+        "finding-thanks",
+        partner=name,
+        edition=str(view.edition),
+        basis=basis,
+        people=formats.number(now.reach),
+        reach=now.reach,
+        count=now.registrations,
+        number=formats.number(now.registrations),
+    )
+
+
+def tiles(view: View) -> list[Tile]:
+    """The headline figures, and the part of the region's total where it can be shown."""
+    now, before = overview.totals(view, view.edition), overview.previous_totals(view)
+    region = parts(view)[-1]
+    return [*overview.tiles(now, before)[:1], *overview.tiles(now, before)[2:], _part_tile(region)]
+
+
+@lru_cache(maxsize=256)
+def parts(view: View) -> list[Part]:
+    """The partner's part of each MRC where they are, then of the region."""
+    released = queries.released(view.scope, _version(view), view.edition).set_index("cell")["value"]
+    own = view.reach("edition", "mrc")
+    mine = own[own["edition"] == view.edition].fillna({"mrc": queries.NO_MRC}).set_index("mrc")["reach"]
+    names = view.names_of("mrc") | {queries.NO_MRC: text("no-territory")}
+    found = [Part(names[code], float(people), _whole(released, code)) for code, people in mine.items()]
+    found.sort(key=lambda part: part.people, reverse=True)
+    return [*found, Part(text("region-total"), float(mine.sum()), _whole(released, TOTAL))]
+
+
+def parts_table(shown: list[Part]) -> pd.DataFrame:
+    """Parts as people read them; what is hidden says so."""
+    hidden = text("hidden")
+    return pd.DataFrame(
+        [
+            (
+                part.territory,
+                formats.number(part.people),
+                hidden if math.isnan(part.whole) else formats.number(part.whole),
+                hidden if math.isnan(part.whole) else _percent(part.ratio),
+            )
+            for part in shown
+        ],
+        columns=[text(f"column-{name}") for name in ("territory", "mine", "whole", "part")],
+    )
+
+
+def parts_note(shown: list[Part]) -> str:
+    """Why some totals are hidden, where some are."""
+    return text("parts-hidden") if any(math.isnan(part.whole) for part in shown) else text("parts-note")
+
+
+def standing(view: View) -> str:
+    """Where the partner stands among those of their sector: a quarter, never a rank nor a name."""
+    found = queries.standing(view.scope, _version(view), view.edition)
+    if found is None:
+        return text("standing-hidden")
+    return text(
+        f"standing-{found.quarter}",
+        sector=view.sector_names[found.sector].lower(),
+        others=formats.number(found.others),
+    )
+
+
+@lru_cache(maxsize=256)
+def activities(view: View) -> pd.DataFrame:
+    """The partner's registrations in the chosen edition, as they are stored."""
+    places = tuple(sorted(view.reference.places["current_code"].unique()))
+    return queries.registrations(view.scope, _version(view), view.edition, places, view.filters.restriction)
+
+
+def activities_table(view: View) -> pd.DataFrame:
+    """The partner's registrations as people read them."""
+    rows = activities(view)
+    named = rows.assign(action=rows["action"].map(view.action_names))
+    return tables.readable(
+        named, *("number", "action", "title", "place", "held_on", "expected", "confirmed", "partner")
+    )
+
+
+def missing(view: View) -> list[str]:
+    """What is missing in the partner's figures, one sentence each."""
+    rows = activities(view)
+    unknown = int((rows["expected"].isna() & rows["confirmed"].isna()).sum())
+    waiting = int((rows["expected"].notna() & rows["confirmed"].isna()).sum())
+    counts = {"missing-figures": unknown, "missing-confirmed": waiting}
+    return [text(key, count=count) for key, count in counts.items() if count]
+
+
+def audiences(view: View) -> pd.DataFrame:
+    """People by audience, this edition and the one before."""
+    compared = metrics.compare(view.reach("edition", "audience"), "audience", view.edition, view.previous)
+    return tables.labelled(compared, "audience", view.audience_names)
+
+
+def years_table(trend: pd.DataFrame) -> pd.DataFrame:
+    """The partner's editions as people read them."""
+    return tables.readable(trend, "edition", "reach", "expected", "confirmed")
+
+
+def _whole(released: pd.Series, cell: str) -> float:
+    value = released.get(cell)
+    return float("nan") if value is None or pd.isna(value) else float(value)
+
+
+def _part_tile(region: Part) -> Tile:
+    help_ = text("parts-hidden" if math.isnan(region.whole) else "help-part")
+    return Tile(text("tile-part"), _percent(region.ratio), help=help_)
+
+
+def _percent(ratio: float) -> str:
+    """A part with one decimal; one too small to be seen is said to be, never zero."""
+    if 0 < ratio < SMALLEST:
+        return text("less-than", part=formats.percent(SMALLEST, 1))
+    return formats.percent(ratio, 1)
+
+
+def _version(view: View) -> int:
+    return dict(view.snapshot.versions)[view.edition]

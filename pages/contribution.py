@@ -1,0 +1,63 @@
+"""Ma contribution: what one partner brought, as that partner sees it; a director chooses which."""
+
+from functools import partial
+
+from dashboard import charts, contribution, overview
+from dashboard import components as ui
+from dashboard.messages import text
+from dashboard.page import partner_page
+
+with partner_page("contribution") as (view, name):
+    ui.finding(contribution.thanks(view, name))
+    ui.tiles(contribution.tiles(view), against=view.previous)
+    ui.reminders(contribution.missing(view))
+
+    left, right = ui.two_columns(1, 1)
+    with left:
+        audiences = contribution.audiences(view)
+        ui.chart(
+            text("chart-audiences", edition=str(view.edition)),
+            charts.ranked_bars(
+                audiences,
+                view.theme,
+                value_name=text("column-reach"),
+                previous_name=ui.edition_name(view.previous),
+            ),
+            partial(overview.comparison_table, audiences),
+            name="my-audiences",
+            alt=text("chart-audiences-alt", edition=str(view.edition)),
+            note=ui.before_note(view.previous),
+        )
+    with right:
+        trend = view.reach("edition")
+        ui.chart(
+            text("chart-years"),
+            charts.trend(
+                trend,
+                overview.published_people(view).iloc[:0],
+                view.theme,
+                value_name=text("column-reach"),
+                basis_names={},
+                selected=view.edition,
+            ),
+            partial(contribution.years_table, trend),
+            name="my-years",
+            alt=text("chart-years"),
+        )
+
+    ui.table(
+        text("table-activities", edition=str(view.edition)),
+        contribution.activities_table(view),
+        name="my-activities",
+        note=text("table-activities-note"),
+    )
+
+    parts = contribution.parts(view)
+    ui.table(
+        text("table-parts", edition=str(view.edition)),
+        contribution.parts_table(parts),
+        name="my-parts",
+        note=contribution.parts_note(parts),
+    )
+    ui.heading(text("standing-title"))
+    ui.paragraph(contribution.standing(view))
