@@ -98,7 +98,7 @@ def correct(
                 lambda corrected=corrected: _sheets(corrected),  # type: ignore[misc]
                 author=author,
                 vouched=vouched,
-                along=partial(_resolve, rows=of_load),
+                along=partial(_resolve, rows=of_load, report=report),
             )
         )
     return reports
@@ -129,8 +129,9 @@ def _identity(corrected: Sequence[tuple[Waiting, dict[str, str]]]) -> str:
     return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()
 
 
-def _resolve(connection: Connection, rows: Sequence[Waiting]) -> None:
-    now = stamp.now()
+def _resolve(connection: Connection, rows: Sequence[Waiting], report: Report | None = None) -> None:
+    """Let rows wait no more; with the load that brought them, which takes them back if it is taken back."""
+    resolved = {"resolved_at": stamp.now(), "resolved_load_id": report.load if report else None}
     for start in range(0, len(rows), LOOKUP):
         identifiers = [row.id for row in rows[start : start + LOOKUP]]
-        connection.execute(update(Quarantine).where(Quarantine.id.in_(identifiers)).values(resolved_at=now))
+        connection.execute(update(Quarantine).where(Quarantine.id.in_(identifiers)).values(resolved))
