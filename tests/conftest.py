@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import streamlit as st
 from sqlalchemy import Engine
 
 from etl import database, demonstrate
@@ -51,3 +52,23 @@ def demonstration(demonstration_file: Path, tmp_path: Path, database_url: str) -
     engine = database.engine(database_url)
     yield engine
     engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def blank(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A prepared database, made once and copied for each example (``tests.copies``)."""
+    path = tmp_path_factory.mktemp("blank") / "portee.sqlite3"
+    engine = database.engine(f"sqlite:///{path}")
+    database.prepare(engine)
+    engine.dispose()
+    return path
+
+
+@pytest.fixture
+def fresh_caches() -> Iterator[None]:
+    """Nothing that pages remember from the test before, nor after."""
+    for cache in (st.cache_data, st.cache_resource):
+        cache.clear()
+    yield
+    for cache in (st.cache_data, st.cache_resource):
+        cache.clear()

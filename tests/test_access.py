@@ -6,12 +6,10 @@ Not here: what each role then sees (``test_scope``), a real browser that tries e
 import json
 import re
 import time
-from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from sqlalchemy import Engine, text
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
@@ -30,11 +28,7 @@ WHO = "directrice@exemple.ca"
 LATER = datetime(2099, 1, 1)
 
 
-@pytest.fixture(autouse=True)
-def fresh_caches() -> Iterator[None]:
-    st.cache_resource.clear()
-    yield
-    st.cache_resource.clear()
+pytestmark = pytest.mark.usefixtures("fresh_caches")
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ Not here: who has which scope (``test_access``), what is released of all partner
 """
 
 import inspect
-from collections.abc import Iterator
 from pathlib import Path
 
 import pandas as pd
@@ -25,13 +24,7 @@ from tests.files import row, write
 EVERYWHERE = Restriction()
 
 
-@pytest.fixture(autouse=True)
-def fresh_caches() -> Iterator[None]:
-    st.cache_data.clear()
-    st.cache_resource.clear()
-    yield
-    st.cache_data.clear()
-    st.cache_resource.clear()
+pytestmark = pytest.mark.usefixtures("fresh_caches")
 
 
 def asked() -> list[str]:

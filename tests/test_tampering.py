@@ -10,7 +10,6 @@ from typing import Any
 
 import pandas as pd
 import pytest
-import streamlit as st
 from sqlalchemy import Engine, text
 from streamlit.runtime.scriptrunner import StopException
 
@@ -42,13 +41,7 @@ GESTURES: dict[str, Callable[[], Any]] = {
 }
 
 
-@pytest.fixture(autouse=True)
-def fresh_caches() -> Iterator[None]:
-    st.cache_data.clear()
-    st.cache_resource.clear()
-    yield
-    st.cache_data.clear()
-    st.cache_resource.clear()
+pytestmark = pytest.mark.usefixtures("fresh_caches")
 
 
 def state(engine: Engine) -> dict[str, int]:
@@ -129,8 +122,12 @@ KNOWN_SAFE = {
     ("filters.py", "describe(restriction, reference)"),  # names of reference data only
     ("gate.py", "f\"- `{name}` ({text('gate-or-variable')} `{signin.variable(name)}`)\""),  # our settings
     ("intake_components.py", "text('proposals-more', count=len(pairs) - SHOWN)"),  # a number
+    ("intake_components.py", "text('matches-more', count=len(shown) - SHOWN)"),
+    ("intake_components.py", "'  \\n'.join(map(ui.escaped, filter(None, (words, note))))"),
     ("intake_components.py", "_side(pair.name, here)"),  # escapes within
     ("intake_components.py", "_side(pair.other_name, there)"),
+    ("intake_components.py", "_side(one.name, place)"),
+    ("intake_components.py", "_side(one.partner, likeness)"),
 }
 
 
