@@ -202,7 +202,8 @@ def test_every_answer_carries_the_headers_that_protect_it(site: Site) -> None:
 def test_once_people_sign_in_another_host_name_is_not_answered(site: Site) -> None:
     port = site.url.rpartition(":")[2]
     path, protocols = "/_stcore/stream", [Subprotocol("streamlit")]
-    connect(f"ws://localhost:{port}{path}", subprotocols=protocols).close()
+    with connect(f"ws://localhost:{port}{path}", subprotocols=protocols):
+        pass
     with pytest.raises(InvalidStatus) as refused:
         connect(f"ws://127.0.0.1:{port}{path}", subprotocols=protocols)
     assert refused.value.response.status_code == 403
