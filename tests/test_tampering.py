@@ -129,6 +129,7 @@ KNOWN_SAFE = {
     ("filters.py", "describe(restriction, reference)"),  # names of reference data only
     ("gate.py", "f\"- `{name}` ({text('gate-or-variable')} `{signin.variable(name)}`)\""),  # our settings
     ("intake_components.py", "text('proposals-more', count=len(pairs) - SHOWN)"),  # a number
+    ("intake_components.py", "text('matches-more', count=len(shown) - SHOWN)"),
     ("intake_components.py", "_side(pair.name, here)"),  # escapes within
     ("intake_components.py", "_side(pair.other_name, there)"),
 }
