@@ -346,6 +346,47 @@ standing-3 = { $sector } sector, { $others } other organisations: you are in the
 standing-4 = { $sector } sector, { $others } other organisations: you are in the quarter that reaches the most people.
 standing-hidden = Hidden: too few organisations of your sector to reveal none of them.
 
+author-partner = partner: { $partner }
+confirm-source = My contribution { $edition }
+confirm-title = Confirm your figures, { $edition }
+confirm-before = From { $day }, you can confirm here how many people you really reached.
+confirm-led-by-others = The activities that you take part in are confirmed by the organisation that leads them.
+confirm-state = { $answered ->
+    [0] { $count ->
+        [one] Your activity awaits its confirmation.
+       *[other] Your { $count } activities await their confirmation.
+    }
+   *[other] { $count ->
+        [one] Your activity is confirmed.
+       *[other] { $number } of your { $count } activities { $answered ->
+            [one] is confirmed
+           *[other] are confirmed
+        }.
+    }
+ }{ $ever ->
+    [no] {""}
+   *[yes] {" "}Last saved: { $moment }.
+ }
+confirm-note = Write in the column “Actual” how many people you really reached. A blank says nothing yet; 0 says nobody. Save whenever you like: you will find your figures again through the same link.
+column-activity = Activity
+column-really = Actual
+confirm-save = Save
+confirm-as-planned = The rest as planned
+confirm-as-planned-help = Saves your figures, and confirms the planned number wherever you wrote nothing.
+confirm-exceptions = A cancelled activity, one more audience
+confirm-withdrawn = Activities that did not take place
+confirm-withdrawn-help = Once saved, they count 0 people for all their audiences.
+confirm-other-activity = Activity
+confirm-other-audience = Audience that was not planned
+confirm-other-people = People reached
+confirm-nothing = Nothing new to save.
+confirm-saved = { $count ->
+    [one] Thank you! One figure is saved.
+   *[other] Thank you! { $count } figures are saved.
+ } You can come back and correct them.
+confirm-refused = Nothing is saved: one of the numbers is no number of people.
+confirm-not-theirs = Nothing is saved: one of these activities is no longer yours. Reload the page.
+
 page-data = Data
 choose-panel = Panel
 panel-drop = Drop files

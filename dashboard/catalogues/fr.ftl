@@ -346,6 +346,47 @@ standing-3 = Milieu { $sector }, { $others } autres organismes : vous êtes dan
 standing-4 = Milieu { $sector }, { $others } autres organismes : vous êtes dans le quart qui rejoint le plus de personnes.
 standing-hidden = Masquée : trop peu d’organismes de votre milieu pour n’en révéler aucun.
 
+author-partner = partenaire : { $partner }
+confirm-source = Ma contribution { $edition }
+confirm-title = Confirmez vos chiffres, { $edition }
+confirm-before = Dès le { $day }, vous pourrez confirmer ici combien de personnes vous avez vraiment rejointes.
+confirm-led-by-others = Les activités auxquelles vous participez sont confirmées par l’organisme qui les mène.
+confirm-state = { $answered ->
+    [0] { $count ->
+        [one] Votre activité attend sa confirmation.
+       *[other] Vos { $count } activités attendent leur confirmation.
+    }
+   *[other] { $count ->
+        [one] Votre activité est confirmée.
+       *[other] { $number } de vos { $count } activités { $answered ->
+            [one] est confirmée
+           *[other] sont confirmées
+        }.
+    }
+ }{ $ever ->
+    [no] {""}
+   *[yes] {" "}Dernier enregistrement : { $moment }.
+ }
+confirm-note = Écrivez dans la colonne « Réel » combien de personnes vous avez vraiment rejointes. Une case vide ne dit rien encore; 0 dit personne. Enregistrez quand vous voulez : vous retrouverez vos chiffres en revenant par le même lien.
+column-activity = Activité
+column-really = Réel
+confirm-save = Enregistrer
+confirm-as-planned = Le reste comme prévu
+confirm-as-planned-help = Enregistre vos chiffres, et confirme le nombre prévu partout où vous n’avez rien écrit.
+confirm-exceptions = Une activité annulée, un public de plus
+confirm-withdrawn = Activités qui n’ont pas eu lieu
+confirm-withdrawn-help = À l’enregistrement, elles comptent 0 personne pour tous leurs publics.
+confirm-other-activity = Activité
+confirm-other-audience = Public qui n’était pas prévu
+confirm-other-people = Personnes rejointes
+confirm-nothing = Rien de nouveau à enregistrer.
+confirm-saved = { $count ->
+    [one] Merci! Un chiffre est enregistré.
+   *[other] Merci! { $count } chiffres sont enregistrés.
+ } Vous pouvez revenir les corriger.
+confirm-refused = Rien n’est enregistré : un des nombres n’est pas un nombre de personnes.
+confirm-not-theirs = Rien n’est enregistré : une de ces activités n’est plus la vôtre. Rechargez la page.
+
 page-data = Données
 choose-panel = Volet
 panel-drop = Déposer des fichiers
