@@ -15,8 +15,8 @@ from dashboard.view import View
 SAID: Final = "confirmation-said"
 LARGEST: Final = 10_000_000
 """People that a cell takes at most, as a file does."""
-NARROW: Final = 80
-"""Pixels of a column of figures: both are seen beside their audience on a phone."""
+WIDTHS: Final = {"activity": 126, "audience": 100, "expected": 60, "really": 72}
+"""Pixels of the columns that are seen together on a phone; a wider screen stretches them."""
 
 
 def section(view: View) -> None:
@@ -30,7 +30,7 @@ def section(view: View) -> None:
         return
     ui.heading(text("confirm-title", edition=str(view.edition)), confirmation.state(view, rows))
     _said()
-    with st.form(f"confirm-{_identity(view, rows)}"):
+    with st.form(f"confirm-{_identity(view, rows)}", border=False):
         st.caption(text("confirm-note"))
         people = _people(view, rows)
         withdrawn, added = _exceptions(view, rows)
@@ -39,7 +39,7 @@ def section(view: View) -> None:
                 text("confirm-save"), type="primary", icon=":material/save:", key="confirm-save"
             )
             is_as_planned = st.form_submit_button(
-                text("confirm-as-planned"),
+                text("confirm-as-planned", started="yes" if rows["confirmed"].notna().any() else "no"),
                 icon=":material/done_all:",
                 help=text("confirm-as-planned-help"),
                 disabled=not confirmation.can_be_as_planned(rows),
@@ -68,11 +68,11 @@ def _people(view: View, rows: pd.DataFrame) -> pd.Series:
         hide_index=True,
         disabled=[title for title in titles.values() if title != really],
         column_config={
-            titles["activity"]: st.column_config.TextColumn(width=200),
-            titles["audience"]: st.column_config.TextColumn(width=150),
-            titles["expected"]: st.column_config.NumberColumn(format="localized", width=NARROW),
+            titles["activity"]: st.column_config.TextColumn(width=WIDTHS["activity"]),
+            titles["audience"]: st.column_config.TextColumn(width=WIDTHS["audience"]),
+            titles["expected"]: st.column_config.NumberColumn(format="localized", width=WIDTHS["expected"]),
             really: st.column_config.NumberColumn(
-                format="localized", width=NARROW, min_value=0, max_value=LARGEST, step=1
+                format="localized", width=WIDTHS["really"], min_value=0, max_value=LARGEST, step=1
             ),
         },
         placeholder=formats.MISSING,

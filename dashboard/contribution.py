@@ -120,12 +120,10 @@ def activities_table(view: View) -> pd.DataFrame:
 
 
 def missing(view: View) -> list[str]:
-    """What is missing in the partner's figures, one sentence each."""
+    """What is missing in the partner's figures besides their confirmation (``confirmation``)."""
     rows = activities(view)
     unknown = int((rows["expected"].isna() & rows["confirmed"].isna()).sum())
-    waiting = int((rows["expected"].notna() & rows["confirmed"].isna()).sum())
-    counts = {"missing-figures": unknown, "missing-confirmed": waiting}
-    return [text(key, count=count) for key, count in counts.items() if count]
+    return [text("missing-figures", count=unknown)] if unknown else []
 
 
 def audiences(view: View) -> pd.DataFrame:

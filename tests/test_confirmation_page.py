@@ -122,11 +122,11 @@ def test_all_as_planned_in_one_click_is_a_load_that_a_director_takes_back(
     come_in(A)
     app = opened()
     assert "Vos 3 activités attendent leur confirmation." in words(app)
-    app = pressed(app, "Le reste comme prévu")
+    app = pressed(app, "Tout comme prévu")
     assert "3 chiffres sont enregistrés" in words(app)
     assert figures(two) == {"A1": {"youth": 10, "parents": 4}, "A2": {"youth": 20}}
     assert last_author(two) == f"partenaire\u00a0: {A}"
-    assert "2 de vos 3 activités sont confirmées. Dernier enregistrement" in words(opened())
+    assert "2 de vos 3 activités sont confirmées. Dernière confirmation" in words(opened())
     undo(two, 2, "directrice")
     assert figures(two) == {}
     assert "Vos 3 activités attendent leur confirmation." in words(opened())

@@ -324,10 +324,6 @@ missing-figures = { $count ->
     [one] The number of people of one activity is not known.
    *[other] The number of people of { $count } activities is not known.
  }
-missing-confirmed = { $count ->
-    [one] One activity awaits its confirmed number.
-   *[other] { $count } activities await their confirmed number.
- }
 table-activities = Activity by activity, { $edition }
 table-activities-note = Those that you lead and those that you take part in.
 table-parts = Your part of the people reached, { $edition }
@@ -365,13 +361,16 @@ confirm-state = { $answered ->
     }
  }{ $ever ->
     [no] {""}
-   *[yes] {" "}Last saved: { $moment }.
+   *[yes] {" "}Last confirmed: { $moment }.
  }
-confirm-note = Write in the column “Actual” how many people you really reached. A blank says nothing yet; 0 says nobody. Save whenever you like: you will find your figures again through the same link.
+confirm-note = Write under “Actual” the people really reached: 0 means nobody, a blank says nothing yet. Save whenever you like, and come back through the same link.
 column-activity = Activity
 column-really = Actual
 confirm-save = Save
-confirm-as-planned = The rest as planned
+confirm-as-planned = { $started ->
+    [no] All as planned
+   *[yes] The rest as planned
+ }
 confirm-as-planned-help = Saves your figures, and confirms the planned number wherever you wrote nothing.
 confirm-exceptions = A cancelled activity, one more audience
 confirm-withdrawn = Activities that did not take place

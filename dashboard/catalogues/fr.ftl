@@ -324,10 +324,6 @@ missing-figures = { $count ->
     [one] Le nombre de personnes d’une activité n’est pas connu.
    *[other] Le nombre de personnes de { $count } activités n’est pas connu.
  }
-missing-confirmed = { $count ->
-    [one] Une activité attend son nombre confirmé.
-   *[other] { $count } activités attendent leur nombre confirmé.
- }
 table-activities = Activité par activité, { $edition }
 table-activities-note = Celles que vous menez et celles auxquelles vous participez.
 table-parts = Votre part des personnes rejointes, { $edition }
@@ -365,13 +361,16 @@ confirm-state = { $answered ->
     }
  }{ $ever ->
     [no] {""}
-   *[yes] {" "}Dernier enregistrement : { $moment }.
+   *[yes] {" "}Dernière confirmation : { $moment }.
  }
-confirm-note = Écrivez dans la colonne « Réel » combien de personnes vous avez vraiment rejointes. Une case vide ne dit rien encore; 0 dit personne. Enregistrez quand vous voulez : vous retrouverez vos chiffres en revenant par le même lien.
+confirm-note = Écrivez sous « Réel » les personnes vraiment rejointes : 0 veut dire personne, une case vide ne dit rien encore. Enregistrez quand vous voulez, et revenez par le même lien.
 column-activity = Activité
 column-really = Réel
 confirm-save = Enregistrer
-confirm-as-planned = Le reste comme prévu
+confirm-as-planned = { $started ->
+    [no] Tout comme prévu
+   *[yes] Le reste comme prévu
+ }
 confirm-as-planned-help = Enregistre vos chiffres, et confirme le nombre prévu partout où vous n’avez rien écrit.
 confirm-exceptions = Une activité annulée, un public de plus
 confirm-withdrawn = Activités qui n’ont pas eu lieu
