@@ -219,6 +219,24 @@ door-ended-words = It is incomplete, it has ended or another one replaced it. Ch
 
 panel-members = People
 panel-links = Partners’ links
+panel-answers = Answers
+answers-finding = { $count ->
+    [0] None of the { $partners } partners of { $edition } has confirmed everything yet.
+    [one] One of the { $partners } partners of { $edition } has confirmed everything ({ $share }).
+   *[other] { $answered } of the { $partners } partners of { $edition } have confirmed everything ({ $share }).
+ }
+answers-by-sector = Answers by sector
+answers-by-mrc = Answers by MRC
+answers-awaited = { $count ->
+    [0] Everyone has answered
+    [one] One partner is awaited
+   *[other] { $number } partners are awaited
+ }
+answers-awaited-note = An activity is confirmed once one of its audiences is, by the partner or by a file. Whoever leads activities in several sectors or MRCs counts in each.
+column-answered = Confirmed everything
+column-answered-ratio = Rate (%)
+column-confirmed-registrations = Confirmed
+column-awaited = Awaited
 panel-trace = Journal
 column-email = E-mail
 column-role = Role

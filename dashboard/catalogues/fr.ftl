@@ -219,6 +219,24 @@ door-ended-words = Il est incomplet, il a pris fin ou un autre l’a remplacé. 
 
 panel-members = Personnes
 panel-links = Liens des partenaires
+panel-answers = Réponses
+answers-finding = { $count ->
+    [0] Aucun des { $partners } partenaires de { $edition } n’a encore tout confirmé.
+    [one] Un des { $partners } partenaires de { $edition } a tout confirmé ({ $share }).
+   *[other] { $answered } des { $partners } partenaires de { $edition } ont tout confirmé ({ $share }).
+ }
+answers-by-sector = Réponses par milieu
+answers-by-mrc = Réponses par MRC
+answers-awaited = { $count ->
+    [0] Tous ont répondu
+    [one] Un partenaire attendu
+   *[other] { $number } partenaires attendus
+ }
+answers-awaited-note = Une activité est confirmée dès qu’un de ses publics l’est, par le partenaire ou par un fichier. Qui mène des activités dans plusieurs milieux ou MRC compte dans chacun.
+column-answered = Ont tout confirmé
+column-answered-ratio = Taux (%)
+column-confirmed-registrations = Confirmées
+column-awaited = Attendues
 panel-trace = Journal
 column-email = Courriel
 column-role = Rôle
