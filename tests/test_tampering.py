@@ -39,6 +39,7 @@ GESTURES: dict[str, Callable[[], Any]] = {
     "revoke links": lambda: entrants.revoke([1]),
     "read the links": lambda: entrants.alive_and_past(2024),
     "read the trace": lambda: entrants.trace(""),
+    "confirm another's figures": lambda: access.author_for(2),
 }
 
 
@@ -132,6 +133,9 @@ KNOWN_SAFE = {
     ("intake_components.py", "text('matches-more', count=len(shown) - SHOWN)"),
     ("intake_components.py", "_side(pair.name, here)"),  # escapes within
     ("intake_components.py", "_side(pair.other_name, there)"),
+    ("intake_components.py", "_side(one.name, place)"),
+    ("intake_components.py", "_side(one.partner, likeness)"),
+    ("intake_components.py", "'  \\n'.join(map(ui.escaped, filter(None, (words, note))))"),
 }
 
 
