@@ -47,7 +47,7 @@ def awaited(answers: pd.DataFrame) -> pd.DataFrame:
     waiting = each[each["answered"] < each["registrations"]].sort_values("name")
     return tables.readable(
         waiting.assign(awaited=waiting["registrations"] - waiting["answered"]),
-        *("name", "registrations", "answered", "awaited"),
+        *("name", "awaited", "answered", "registrations"),
         name=text("column-partner"),
         answered=text("column-confirmed-registrations"),
     )
@@ -58,7 +58,7 @@ def _by(answers: pd.DataFrame, column: str, called: dict[str, str]) -> pd.DataFr
     named = tables.labelled(rates, column, called)
     return tables.readable(
         named,
-        *("label", "partners", "answered", "answered_ratio"),
+        *("label", "answered_ratio", "answered", "partners"),
         label=text("column-sector" if column == "sector" else "column-mrc-name"),
     )
 

@@ -47,7 +47,7 @@ def given() -> pd.DataFrame:
 
 def test_who_is_awaited_is_who_has_an_activity_not_confirmed(three: Engine) -> None:
     assert answers.awaited(given()).to_numpy().tolist() == [
-        ["Organisme fictif A", 2, 1, 1],
+        ["Organisme fictif A", 1, 1, 2],
         ["Organisme fictif C", 1, 0, 1],
     ]
     assert "Un des 3 partenaires de 2024 a tout confirmé (33\u00a0%)." in answers.finding(given(), 2024)
@@ -56,10 +56,10 @@ def test_who_is_awaited_is_who_has_an_activity_not_confirmed(three: Engine) -> N
 def test_a_partner_counts_in_each_sector_and_mrc_where_they_lead_something(three: Engine) -> None:
     snapshot = queries.snapshot(DIRECTOR)
     sectors = {name: counts for name, *counts in answers.by_sector(snapshot, given()).to_numpy().tolist()}
-    assert sectors == {"Scolaire": [3, 2, 66.7], "Municipal": [1, 0, 0.0]}
+    assert sectors == {"Scolaire": [66.7, 2, 3], "Municipal": [0.0, 0, 1]}
     mrcs = {name: counts for name, *counts in answers.by_mrc(snapshot, given()).to_numpy().tolist()}
-    assert mrcs["Sans MRC"] == [1, 0, 0.0]
-    assert mrcs["Lac-Saint-Jean-Est"] == [2, 2, 100.0]
+    assert mrcs["Sans MRC"] == [0.0, 0, 1]
+    assert mrcs["Lac-Saint-Jean-Est"] == [100.0, 2, 2]
 
 
 def test_the_rates_are_a_straight_count_over_the_facts(demonstration: Engine) -> None:

@@ -233,7 +233,7 @@ answers-awaited = { $count ->
    *[other] { $number } partners are awaited
  }
 answers-awaited-note = An activity is confirmed once one of its audiences is, by the partner or by a file. Whoever leads activities in several sectors or MRCs counts in each.
-column-answered = Confirmed everything
+column-answered = Confirmed
 column-answered-ratio = Rate (%)
 column-confirmed-registrations = Confirmed
 column-awaited = Awaited

@@ -233,7 +233,7 @@ answers-awaited = { $count ->
    *[other] { $number } partenaires attendus
  }
 answers-awaited-note = Une activité est confirmée dès qu’un de ses publics l’est, par le partenaire ou par un fichier. Qui mène des activités dans plusieurs milieux ou MRC compte dans chacun.
-column-answered = Ont tout confirmé
+column-answered = Ont confirmé
 column-answered-ratio = Taux (%)
 column-confirmed-registrations = Confirmées
 column-awaited = Attendues
