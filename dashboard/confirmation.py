@@ -66,6 +66,7 @@ def state(view: View, rows: pd.DataFrame) -> str:
     last = rows.loc[rows["confirmed"].notna(), "confirmed_at"].max()
     return text(
         "confirm-state",
+        how="all" if answered.all() else "some" if answered.any() else "none",
         answered=int(answered.sum()),
         number=formats.number(answered.sum()),
         count=len(answered),

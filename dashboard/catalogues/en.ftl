@@ -365,18 +365,19 @@ confirm-source = My contribution { $edition }
 confirm-title = Confirm your figures, { $edition }
 confirm-before = From { $day }, you can confirm here how many people you really reached.
 confirm-led-by-others = The activities that you take part in are confirmed by the organisation that leads them.
-confirm-state = { $answered ->
-    [0] { $count ->
+confirm-state = { $how ->
+    [none] { $count ->
         [one] Your activity awaits its confirmation.
        *[other] Your { $count } activities await their confirmation.
     }
-   *[other] { $count ->
+    [all] { $count ->
         [one] Your activity is confirmed.
-       *[other] { $number } of your { $count } activities { $answered ->
-            [one] is confirmed
-           *[other] are confirmed
-        }.
+       *[other] Your { $count } activities are confirmed.
     }
+   *[some] { $number } of your { $count } activities { $answered ->
+        [one] is confirmed
+       *[other] are confirmed
+    }.
  }{ $ever ->
     [no] {""}
    *[yes] {" "}Last confirmed: { $moment }.

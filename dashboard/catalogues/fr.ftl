@@ -365,18 +365,19 @@ confirm-source = Ma contribution { $edition }
 confirm-title = Confirmez vos chiffres, { $edition }
 confirm-before = Dès le { $day }, vous pourrez confirmer ici combien de personnes vous avez vraiment rejointes.
 confirm-led-by-others = Les activités auxquelles vous participez sont confirmées par l’organisme qui les mène.
-confirm-state = { $answered ->
-    [0] { $count ->
+confirm-state = { $how ->
+    [none] { $count ->
         [one] Votre activité attend sa confirmation.
        *[other] Vos { $count } activités attendent leur confirmation.
     }
-   *[other] { $count ->
+    [all] { $count ->
         [one] Votre activité est confirmée.
-       *[other] { $number } de vos { $count } activités { $answered ->
-            [one] est confirmée
-           *[other] sont confirmées
-        }.
+       *[other] Vos { $count } activités sont confirmées.
     }
+   *[some] { $number } de vos { $count } activités { $answered ->
+        [one] est confirmée
+       *[other] sont confirmées
+    }.
  }{ $ever ->
     [no] {""}
    *[yes] {" "}Dernière confirmation : { $moment }.
