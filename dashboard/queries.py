@@ -370,6 +370,89 @@ def _registrations(
         return pd.read_sql(statement, connection)
 
 
+def to_confirm(scope: Scope, version: int, edition: int) -> pd.DataFrame:
+    """Read what a partner announced and confirmed in the registrations that they lead.
+
+    Those that they only take part in are for their leader to confirm: people count once, there.
+
+    Args:
+        scope: of the partner; nobody else leads anything.
+        version: current version of the edition, part of the key of what is cached.
+        edition: year.
+
+    Returns:
+        One row per registration and audience: ``number, title, action, place, held_on, audience, expected,
+        confirmed, confirmed_at`` (when its load was made, UTC); one without audience where none is told.
+    """
+    return _to_confirm(scope, version, edition, database_url())
+
+
+@st.cache_data(max_entries=64)
+def _to_confirm(scope: Scope, version: int, edition: int, database_url: str | None) -> pd.DataFrame:
+    told = or_(Participation.expected.is_not(None), Participation.confirmed.is_not(None))
+    statement = (
+        select(
+            Registration.number,
+            Registration.title,
+            Registration.action,
+            Place.name.label("place"),
+            Registration.held_on,
+            Participation.audience,
+            Participation.expected,
+            Participation.confirmed,
+            Load.loaded_at.label("confirmed_at"),
+        )
+        .join(Place, Place.code == Registration.place_code)
+        .outerjoin(Participation, and_(Participation.registration_id == Registration.id, told))
+        .outerjoin(Audience, Audience.code == Participation.audience)
+        .outerjoin(Load, Load.id == Registration.confirmed_load_id)
+        .where(Registration.edition == edition, Registration.partner_id == scope.partner)
+        .order_by(Registration.held_on, Registration.number, Audience.position)
+    )
+    with opened().connect() as connection:
+        return pd.read_sql(statement, connection)
+
+
+def answers(scope: Scope, version: int, edition: int) -> pd.DataFrame:
+    """Read which partners confirmed the registrations that they lead, wherever they lead any.
+
+    Args:
+        scope: who asks; a partner has those that they lead or take part in.
+        version: current version of the edition, part of the key of what is cached.
+        edition: year.
+
+    Returns:
+        One row per partner, sector and MRC: ``partner`` (number), ``name, sector, mrc, registrations`` and
+        ``answered``, those of which a figure is confirmed.
+    """
+    return _answers(scope, version, edition, database_url())
+
+
+@st.cache_data(max_entries=8)
+def _answers(scope: Scope, version: int, edition: int, database_url: str | None) -> pd.DataFrame:
+    where = (Registration.partner_id, Partner.name, Registration.sector, Place.mrc_code)
+    is_confirmed = exists().where(
+        Participation.registration_id == Registration.id, Participation.confirmed.is_not(None)
+    )
+    statement = (
+        select(
+            Registration.partner_id.label("partner"),
+            Partner.name,
+            Registration.sector,
+            Place.mrc_code.label("mrc"),
+            func.count().label("registrations"),
+            func.sum(case((is_confirmed, 1), else_=0)).label("answered"),
+        )
+        .join(Partner, Partner.id == Registration.partner_id)
+        .join(Place, Place.code == Registration.place_code)
+        .where(Registration.edition == edition, _is_visible(scope))
+        .group_by(*where)
+        .order_by(Partner.name)
+    )
+    with opened().connect() as connection:
+        return pd.read_sql(statement, connection)
+
+
 def original_rows(scope: Scope, edition: int, number: str) -> list[dict[str, Any]]:
     """Read the rows that a registration comes from, announced then confirmed, as their files have them.
 

@@ -33,6 +33,11 @@ class View:
         return self.filters.edition
 
     @property
+    def version(self) -> int:
+        """Version of the chosen edition."""
+        return dict(self.snapshot.versions)[self.edition]
+
+    @property
     def previous(self) -> int | None:
         """The edition before the chosen one, if it has data."""
         earlier = [edition for edition in self.snapshot.editions if edition < self.edition]

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from dashboard import charts, contribution, overview
+from dashboard import charts, confirmation_components, contribution, overview
 from dashboard import components as ui
 from dashboard.messages import text
 from dashboard.page import partner_page
@@ -11,6 +11,7 @@ with partner_page("contribution") as (view, name):
     ui.finding(contribution.thanks(view, name))
     ui.tiles(contribution.tiles(view), against=view.previous)
     ui.reminders(contribution.missing(view))
+    confirmation_components.section(view)
 
     left, right = ui.two_columns(1, 1)
     with left:

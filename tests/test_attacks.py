@@ -41,6 +41,9 @@ MATRIX = {
 }
 """What each role finds at each page's address; a page without a line fails below."""
 
+GRID_ROW = 35
+"""Pixels of a row of a table, headers included."""
+
 ROUTES = {
     # address: status for whoever asks without a cookie
     "/_stcore/health": 200,
@@ -307,6 +310,33 @@ def test_a_file_made_for_one_person_is_not_found_by_another(
 def seen_in_the_trace(site: Site) -> set[str]:
     with sqlite3.connect(site.database.removeprefix("sqlite:///")) as connection:
         return {what for (what,) in connection.execute("SELECT what FROM audit_event")}
+
+
+# --- What a partner can write ----------------------------------------------------------------
+
+
+def test_a_partner_writes_a_figure_in_their_table_saves_it_and_finds_it_again(
+    site: Site, contexts: dict[str, BrowserContext]
+) -> None:
+    page = at(contexts["partner"], site.url)
+    cells = page.get_by_test_id("stForm").get_by_test_id("stDataFrame")
+    box = cells.bounding_box()
+    assert box is not None
+    cells.click(position={"x": box["width"] / 2, "y": 1.5 * GRID_ROW})
+    page.keyboard.type("4321", delay=60)  # saved without leaving the cell
+    page.get_by_role("button", name="Enregistrer").click()
+    expect(page.get_by_text("Un chiffre est enregistré")).to_be_visible(timeout=30_000)
+    page.close()
+    again = at(contexts["partner"], site.url)
+    expect(again.get_by_text("Dernière confirmation")).to_be_visible(timeout=15_000)
+    again.close()
+    with sqlite3.connect(site.database.removeprefix("sqlite:///")) as connection:
+        found = connection.execute(
+            "SELECT author, p.name, x.confirmed FROM load l "
+            "JOIN registration r ON r.confirmed_load_id = l.id JOIN partner p ON p.id = r.partner_id "
+            "JOIN participation x ON x.registration_id = r.id WHERE x.confirmed = 4321"
+        ).fetchall()
+    assert found == [(f"partenaire\u00a0: {site.partner}", site.partner, 4321)]
 
 
 # --- Losing one's rights ---------------------------------------------------------------------

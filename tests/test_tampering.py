@@ -38,6 +38,7 @@ GESTURES: dict[str, Callable[[], Any]] = {
     "revoke links": lambda: entrants.revoke([1]),
     "read the links": lambda: entrants.alive_and_past(2024),
     "read the trace": lambda: entrants.trace(""),
+    "confirm another's figures": lambda: access.author_for(2),
 }
 
 
@@ -123,11 +124,11 @@ KNOWN_SAFE = {
     ("gate.py", "f\"- `{name}` ({text('gate-or-variable')} `{signin.variable(name)}`)\""),  # our settings
     ("intake_components.py", "text('proposals-more', count=len(pairs) - SHOWN)"),  # a number
     ("intake_components.py", "text('matches-more', count=len(shown) - SHOWN)"),
-    ("intake_components.py", "'  \\n'.join(map(ui.escaped, filter(None, (words, note))))"),
     ("intake_components.py", "_side(pair.name, here)"),  # escapes within
     ("intake_components.py", "_side(pair.other_name, there)"),
     ("intake_components.py", "_side(one.name, place)"),
     ("intake_components.py", "_side(one.partner, likeness)"),
+    ("intake_components.py", "'  \\n'.join(map(ui.escaped, filter(None, (words, note))))"),
 }
 
 
