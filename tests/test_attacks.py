@@ -21,9 +21,7 @@ from websockets.typing import Subprotocol
 from dashboard import messages, signin
 from dashboard.site import PAGES
 from tests.served_app import ROOT, run_dashboard, run_etl, served
-from tests.test_browser import SETTLED, TILES, chromium
-
-__all__ = ["chromium"]
+from tests.test_browser import SETTLED, TILES
 
 DIRECTOR, BOARD, STRANGER = "directrice@exemple.ca", "conseil@exemple.ca", "inconnu@exemple.ca"
 OPEN, RESERVED, WELCOME, UNKNOWN = "open", "page-refused", "gate-stranger", "gate-unknown"

@@ -7,9 +7,7 @@ import streamlit
 from playwright.sync_api import Browser, expect
 
 from dashboard.server import LOOK
-from tests.test_browser import App, app, chromium
-
-__all__ = ("app", "chromium")
+from tests.served_app import App
 
 expect.set_options(timeout=30_000)
 
