@@ -1,11 +1,9 @@
 """What a director sees of who confirmed: a rate by sector and MRC, and the list of those who are awaited."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pandas as pd
 import pytest
-import streamlit as st
 from sqlalchemy import Engine, select, text
 from streamlit.testing.v1 import AppTest
 
@@ -18,13 +16,7 @@ from tests.files import confirmed, row, write
 ROOT = Path(__file__).parent.parent
 
 
-@pytest.fixture(autouse=True)
-def fresh_caches() -> Iterator[None]:
-    st.cache_data.clear()
-    st.cache_resource.clear()
-    yield
-    st.cache_data.clear()
-    st.cache_resource.clear()
+pytestmark = pytest.mark.usefixtures("fresh_caches")
 
 
 @pytest.fixture

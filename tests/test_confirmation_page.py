@@ -1,13 +1,12 @@
 """A partner confirms their figures on *Ma contribution*, comes back to them, and reaches nobody else's."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import pytest
-import streamlit as st
 from sqlalchemy import Engine, select, text
 from streamlit.runtime.scriptrunner import StopException
 from streamlit.testing.v1 import AppTest
@@ -27,13 +26,7 @@ ROOT = Path(__file__).parent.parent
 A, B = "Organisme fictif A", "Organisme fictif B"
 
 
-@pytest.fixture(autouse=True)
-def fresh_caches() -> Iterator[None]:
-    st.cache_data.clear()
-    st.cache_resource.clear()
-    yield
-    st.cache_data.clear()
-    st.cache_resource.clear()
+pytestmark = pytest.mark.usefixtures("fresh_caches")
 
 
 @pytest.fixture
