@@ -6,7 +6,7 @@ Composes one read for the page. Draws nothing. Not here: what a partner confirms
 import pandas as pd
 
 from dashboard import access, formats, metrics, queries, tables
-from dashboard.filters import names
+from dashboard.filters import mrc_names, names
 from dashboard.messages import text
 from dashboard.queries import NO_MRC, Reference, Snapshot
 
@@ -36,8 +36,7 @@ def by_sector(snapshot: Snapshot, answers: pd.DataFrame) -> pd.DataFrame:
 
 def by_mrc(snapshot: Snapshot, answers: pd.DataFrame) -> pd.DataFrame:
     """The rate of each MRC, as people read it; what is in none comes together."""
-    places = _reference(snapshot).places.dropna(subset=["mrc"])
-    called = places.groupby("mrc")["mrc_name"].first().to_dict() | {NO_MRC: text("no-territory")}
+    called = mrc_names(_reference(snapshot)) | {NO_MRC: text("no-territory")}
     return _by(answers.fillna({"mrc": NO_MRC}), "mrc", called)
 
 

@@ -10,7 +10,7 @@ from typing import Final
 
 import pandas as pd
 
-from dashboard import formats, metrics, overview, queries, tables
+from dashboard import formats, overview, queries, tables
 from dashboard.components import Tile
 from dashboard.disclosure import TOTAL
 from dashboard.messages import text
@@ -124,12 +124,6 @@ def missing(view: View) -> list[str]:
     rows = activities(view)
     unknown = int((rows["expected"].isna() & rows["confirmed"].isna()).sum())
     return [text("missing-figures", count=unknown)] if unknown else []
-
-
-def audiences(view: View) -> pd.DataFrame:
-    """People by audience, this edition and the one before."""
-    compared = metrics.compare(view.reach("edition", "audience"), "audience", view.edition, view.previous)
-    return tables.labelled(compared, "audience", view.audience_names)
 
 
 def years_table(trend: pd.DataFrame) -> pd.DataFrame:

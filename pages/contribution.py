@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from dashboard import charts, confirmation_components, contribution, overview
+from dashboard import charts, comparisons, confirmation_components, contribution, overview
 from dashboard import components as ui
 from dashboard.messages import text
 from dashboard.page import partner_page
@@ -15,19 +15,12 @@ with partner_page("contribution") as (view, name):
 
     left, right = ui.two_columns(1, 1)
     with left:
-        audiences = contribution.audiences(view)
-        ui.chart(
+        comparisons.ranked(
+            view,
             text("chart-audiences", edition=str(view.edition)),
-            charts.ranked_bars(
-                audiences,
-                view.theme,
-                value_name=text("column-reach"),
-                previous_name=ui.edition_name(view.previous),
-            ),
-            partial(overview.comparison_table, audiences),
+            overview.comparison(view, "audience"),
             name="my-audiences",
             alt=text("chart-audiences-alt", edition=str(view.edition)),
-            note=ui.before_note(view.previous),
         )
     with right:
         trend = view.reach("edition")
