@@ -32,7 +32,9 @@ def asked() -> list[str]:
     return [
         name
         for name, function in inspect.getmembers(queries, inspect.isfunction)
-        if function.__module__ == "dashboard.queries" and not name.startswith("_") and name != "engine"
+        if function.__module__.startswith("dashboard.queries.")
+        and not name.startswith("_")
+        and name != "engine"
     ] + ["reference"]
 
 
