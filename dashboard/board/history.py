@@ -67,9 +67,16 @@ def _title(ground: Ground, series: pd.DataFrame) -> str:
     view, now = ground.view, ground.now
     earlier = series.iloc[:-1]
     if earlier.empty or not earlier["reach"].max():
-        is_break = view.edition in ground.breaks
-        sentence = findings.overview(now, None, view.edition, None)
-        return text("board-trend-alone", sentence=sentence, why="break" if is_break else "first")
+        if len(earlier):
+            return findings.overview(now, None, view.edition, None)
+        return text(
+            "board-trend-alone",
+            why="break" if view.edition in ground.breaks else "first",
+            basis=ground.basis,
+            count=now.reach,
+            number=formats.number(now.reach),
+            edition=str(view.edition),
+        )
     best = earlier.loc[earlier["reach"].idxmax()]
     if ground.basis != "expected" and _all_done(ground, series):
         return findings.years(series)

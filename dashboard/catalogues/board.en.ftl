@@ -69,8 +69,8 @@ board-missing-label = { $count ->
  }
 board-missing-marked = Had a registration in { $previous }
 board-trend-alone = { $why ->
-    [break] { $sentence } The audiences counted have changed: nothing compares with it.
-   *[first] { $sentence } It is the first edition counted here.
+    [break] { $number } { board-people-label } in { $edition }, without a comparison: the audiences counted changed.
+   *[first] { $number } { board-people-label } in { $edition }, the first edition counted here.
  }
 board-trend-expected = { $count ->
     [one] { $number } person expected

@@ -69,8 +69,8 @@ board-missing-label = { $count ->
  }
 board-missing-marked = Avait une inscription en { $previous }
 board-trend-alone = { $why ->
-    [break] { $sentence } Les publics comptés ont changé : rien ne s’y compare.
-   *[first] { $sentence } C’est la première édition comptée ici.
+    [break] { $number } { board-people-label } en { $edition }, sans comparaison : les publics comptés ont changé.
+   *[first] { $number } { board-people-label } en { $edition }, la première édition comptée ici.
  }
 board-trend-expected = { $count ->
     [one] { $number } personne attendue

@@ -44,12 +44,16 @@ def draw(chart: Bars, across: int, down: int, style: Style) -> list[str]:
     after = _room(rows, chart, style, losses=False) + gap
     scale = max(across - left - before - after, 1) / ((high - low) or 1)
     zero = left + before - low * scale
-    weights = [len(row.lines) * LEADING + 0.5 for row in rows]
+    weights = [
+        len(row.lines) * LEADING + 0.5 + (0.4 if row.is_heading and index else 0)
+        for index, row in enumerate(rows)
+    ]
     unit = min((down - top) / sum(weights), style.size * 1.5)
+    thick = min(unit * (LEADING + 0.5) * 0.72, style.size * 1.25)
     parts = _key(chart, across, style) if is_marked else []
     y = top
     for row, weight in zip(rows, weights, strict=True):
-        parts += _row(row, chart, style, y, unit * weight, zero, scale, gap)
+        parts += _row(row, chart, style, y + unit * weight / 2, thick, zero, scale, gap)
         y += unit * weight
     parts.append(svg.line(zero, top, zero, y, style.palette.text, style.size / 22))
     return parts
@@ -93,9 +97,8 @@ def _gathered(rows: list[Row], kept: int, chart: Bars) -> list[Row]:
 
 
 def _row(
-    row: Row, chart: Bars, style: Style, y: float, height: float, zero: float, scale: float, gap: float
+    row: Row, chart: Bars, style: Style, middle: float, thick: float, zero: float, scale: float, gap: float
 ) -> list[str]:
-    middle = y + height / 2
     first = middle + style.size * (0.35 - LEADING * (len(row.lines) - 1) / 2)
     if row.is_heading:
         return [svg.text(0, first, row.lines[0], style, bold=True, whole=row.label)]
@@ -104,7 +107,6 @@ def _row(
         svg.text(0, first + place * style.size * LEADING, line, style, whole=whole)
         for place, line in enumerate(row.lines)
     ]
-    thick = min(height * 0.72, style.size * 1.25)
     value = 0.0 if math.isnan(row.value) else row.value
     end = zero + value * scale
     colour = style.palette.decrease if value < 0 else style.palette.accent
@@ -114,7 +116,7 @@ def _row(
         at = zero + row.previous * scale
         mark = style.size / 9
         parts += [
-            svg.line(at, middle - thick * 0.7, at, middle + thick * 0.7, style.palette.paper, mark * 2.4),
+            svg.line(at, middle - thick * 0.7, at, middle + thick * 0.7, style.palette.paper, mark * 2),
             svg.line(at, middle - thick * 0.7, at, middle + thick * 0.7, style.palette.text, mark),
         ]
         outer = max(end, at)
