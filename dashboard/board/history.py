@@ -48,7 +48,7 @@ def trend(ground: Ground) -> Scene | None:
         else text("board-since", change=formats.signed_percent(change), edition=str(int(first["edition"]))),
         chart=Trend(
             language=view.language,
-            title=text("chart-trend"),
+            title=text("board-chart-trend", basis=ground.basis),
             description=title,
             table=rows.assign(value=rows["reach"])[["edition", "value"]],
             published=published.assign(written=published["qualifier_text"])[

@@ -95,6 +95,10 @@ board-chart-sectors = { $basis ->
     [expected] People expected by sector, { $edition }
    *[other] People reached by sector, { $edition }
  }
+board-chart-trend = { $basis ->
+    [expected] People by edition
+   *[other] People reached by edition
+ }
 board-chart-map-expected = People expected by territory, { $edition }
 board-chart-missing = Municipalities without a registration, { $edition }
 

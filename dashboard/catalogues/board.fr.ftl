@@ -95,6 +95,10 @@ board-chart-sectors = { $basis ->
     [expected] Personnes attendues par milieu, { $edition }
    *[other] Personnes rejointes par milieu, { $edition }
  }
+board-chart-trend = { $basis ->
+    [expected] Personnes par édition
+   *[other] Personnes rejointes par édition
+ }
 board-chart-map-expected = Personnes attendues par territoire, { $edition }
 board-chart-missing = Municipalités sans inscription, { $edition }
 
