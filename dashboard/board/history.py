@@ -3,7 +3,7 @@
 import pandas as pd
 
 from dashboard import findings, formats, metrics, overview, years
-from dashboard.board.scene import Ground, Scene, basis
+from dashboard.board.scene import Ground, Scene, basis, since
 from dashboard.drawing import Trend
 from dashboard.messages import text
 
@@ -25,7 +25,8 @@ def trend(ground: Ground) -> Scene | None:
         return None
     best = series.loc[series["reach"].idxmax()]
     first = series.iloc[0]
-    change = metrics.relative_change(ground.now.reach, first["reach"])
+    change = metrics.relative_change(best["reach"], first["reach"])
+    is_best = best["edition"] == view.edition != first["edition"] and change == change
     title = _title(ground, series)
     reach = view.reach("edition")
     rows = pd.DataFrame({"edition": editions}).merge(reach, on="edition", how="left")
@@ -40,12 +41,10 @@ def trend(ground: Ground) -> Scene | None:
             basis=best_basis,
             count=int(best["reach"]),
             edition=str(int(best["edition"])),
-            editions=len(series),
+            place=_place(series),
             first=str(int(first["edition"])),
         ),
-        change=None
-        if len(series) == 1 or change != change
-        else text("board-since", change=formats.signed_percent(change), edition=str(int(first["edition"]))),
+        change=since(formats.signed_percent(change), int(first["edition"])) if is_best else None,
         chart=Trend(
             language=view.language,
             title=text("board-chart-trend", basis=ground.basis),
@@ -69,6 +68,13 @@ def _same_series(ground: Ground) -> list[int]:
     """The editions up to the chosen one, since the last break."""
     begun = max((edition for edition in ground.breaks if edition <= ground.view.edition), default=0)
     return [edition for edition in ground.view.snapshot.editions if begun <= edition <= ground.view.edition]
+
+
+def _place(series: pd.DataFrame) -> str:
+    """Where the best edition is among those that compare: alone, first, or after others."""
+    if len(series) == 1:
+        return "alone"
+    return "first" if series["reach"].idxmax() == series.index[0] else "after"
 
 
 def _title(ground: Ground, series: pd.DataFrame) -> str:
@@ -95,6 +101,7 @@ def _title(ground: Ground, series: pd.DataFrame) -> str:
         number=formats.number(now.reach),
         edition=str(view.edition),
         place="above" if now.reach > best["reach"] else "under",
+        earlier=len(earlier),
         best=str(int(best["edition"])),
         best_number=formats.number(best["reach"]),
         first=str(int(series.iloc[0]["edition"])),

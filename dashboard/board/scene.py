@@ -90,7 +90,7 @@ class Ground:
         """« +8 % depuis 2023 », or nothing where nothing is compared."""
         if self.previous is None or change == formats.MISSING:
             return None
-        return text("board-since", change=change, edition=str(self.previous))
+        return since(change, self.previous)
 
     def compared(self, dimension: str) -> pd.DataFrame:
         """People by a dimension, the most first; those without it have a row, so that all adds up.
@@ -129,6 +129,12 @@ class Ground:
         if snapshot.has_demonstration:
             told.append(text("demonstration"))
         return "\n".join(told)
+
+
+def since(change: str, edition: int) -> str:
+    """« +8 % depuis 2023 », or « autant qu'en 2023 » where the change as it is written is none."""
+    is_same = not any(digit in change for digit in "123456789")
+    return text("board-since", same="yes" if is_same else "no", change=change, edition=str(edition))
 
 
 def basis(totals: Totals) -> Basis:

@@ -1,5 +1,8 @@
 """The scenes about places: where people are, and which municipalities are still missing."""
 
+import math
+from typing import Any
+
 import pandas as pd
 
 from dashboard import findings, formats, tables, territories
@@ -17,18 +20,7 @@ def mapped(ground: Ground) -> Scene | None:
     if table.empty:
         return None
     found = territories.reached(view)
-    if ground.basis == "expected" and found["leader_share"] == found["leader_share"]:
-        title = text(
-            "board-map-expected",
-            reached=found["reached"],
-            number=formats.number(found["reached"]),
-            everywhere=formats.number(found["everywhere"]),
-            edition=str(view.edition),
-            leader=found["leader"],
-            share=formats.percent(found["leader_share"]),
-        )
-    else:
-        title = findings.municipalities(**found)
+    title = _title(ground, found)
     before = ground.before.municipalities if ground.before else None
     change = None if before is None else ground.since(formats.signed(found["reached"] - before))
     kept = ("label", "value", "rate", "registrations", "partners", "population", "mrc_name")
@@ -53,6 +45,21 @@ def mapped(ground: Ground) -> Scene | None:
         ),
         table=tables.readable(table.assign(rate=table["rate"].round(1)), *kept, value=ground.people),
         note=ground.note("map", balance=territories.map_note(view, table, "reach")),
+    )
+
+
+def _title(ground: Ground, found: dict[str, Any]) -> str:
+    if ground.basis != "expected":
+        return findings.municipalities(**found)
+    is_empty = math.isnan(found["leader_share"])
+    return text(
+        "board-map-nobody" if is_empty else "board-map-expected",
+        reached=found["reached"],
+        number=formats.number(found["reached"]),
+        everywhere=formats.number(found["everywhere"]),
+        edition=str(found["edition"]),
+        leader=found["leader"],
+        share=formats.percent(found["leader_share"]),
     )
 
 

@@ -14,7 +14,10 @@ board-people-label = { $basis ->
        *[other] people reached
     }
  }
-board-since = { $change } since { $edition }
+board-since = { $same ->
+    [yes] as many as in { $edition }
+   *[no] { $change } since { $edition }
+ }
 board-others = { $count } others
 board-more-names = and { $count } others
 board-all-audiences = all audiences
@@ -48,6 +51,10 @@ board-map-expected = { $reached ->
     [one] { $number } municipality registered
    *[other] { $number } municipalities registered
  } of { $everywhere } in { $edition }; { $leader } brings together { $share } of the people expected in a municipality.
+board-map-nobody = { $reached ->
+    [one] { $number } municipality registered
+   *[other] { $number } municipalities registered
+ } of { $everywhere } in { $edition }, with nobody expected.
 board-map-label = { $count ->
     [one] municipality of { $everywhere } has a registration
    *[other] municipalities of { $everywhere } have a registration
@@ -73,12 +80,19 @@ board-trend-expected = { $count ->
     [one] { $number } person expected
    *[other] { $number } people expected
  } in { $edition }, { $place ->
-    [above] more than in any edition since { $first } ({ $best_number } in { $best }).
-   *[under] against { $best_number } in { $best }, the highest total since { $first }.
+    [above] { $earlier ->
+        [1] more than in { $best } ({ $best_number }).
+       *[other] more than in any edition since { $first } ({ $best_number } in { $best }).
+    }
+   *[under] { $earlier ->
+        [1] against { $best_number } in { $best }.
+       *[other] against { $best_number } in { $best }, the highest total since { $first }.
+    }
  }
-board-trend-label = { $editions ->
-    [1] { board-people-label } in { $edition }
-   *[other] { board-people-label } in { $edition }, the highest total since { $first }
+board-trend-label = { board-people-label } in { $edition }{ $place ->
+    [alone] { "" }
+    [first] , not exceeded since
+   *[after] , the highest total since { $first }
  }
 board-line = Registrations loaded here
 board-break = The audiences counted change

@@ -14,7 +14,10 @@ board-people-label = { $basis ->
        *[other] personnes rejointes
     }
  }
-board-since = { $change } depuis { $edition }
+board-since = { $same ->
+    [yes] autant qu’en { $edition }
+   *[no] { $change } depuis { $edition }
+ }
 board-others = { $count } autres
 board-more-names = et { $count } autres
 board-all-audiences = tous les publics
@@ -48,6 +51,10 @@ board-map-expected = { $reached ->
     [one] { $number } municipalité inscrite
    *[other] { $number } municipalités inscrites
  } sur { $everywhere } en { $edition }; { $leader } réunit { $share } des personnes attendues dans une municipalité.
+board-map-nobody = { $reached ->
+    [one] { $number } municipalité inscrite
+   *[other] { $number } municipalités inscrites
+ } sur { $everywhere } en { $edition }, sans personne attendue.
 board-map-label = { $count ->
     [one] municipalité sur { $everywhere } a une inscription
    *[other] municipalités sur { $everywhere } ont une inscription
@@ -73,12 +80,19 @@ board-trend-expected = { $count ->
     [one] { $number } personne attendue
    *[other] { $number } personnes attendues
  } en { $edition }, { $place ->
-    [above] plus que dans toute édition depuis { $first } ({ $best_number } en { $best }).
-   *[under] contre { $best_number } en { $best }, le plus haut total depuis { $first }.
+    [above] { $earlier ->
+        [1] plus qu’en { $best } ({ $best_number }).
+       *[other] plus que dans toute édition depuis { $first } ({ $best_number } en { $best }).
+    }
+   *[under] { $earlier ->
+        [1] contre { $best_number } en { $best }.
+       *[other] contre { $best_number } en { $best }, le plus haut total depuis { $first }.
+    }
  }
-board-trend-label = { $editions ->
-    [1] { board-people-label } en { $edition }
-   *[other] { board-people-label } en { $edition }, le plus haut total depuis { $first }
+board-trend-label = { board-people-label } en { $edition }{ $place ->
+    [alone] { "" }
+    [first] , jamais dépassé depuis
+   *[after] , le plus haut total depuis { $first }
  }
 board-line = Inscriptions chargées ici
 board-break = Les publics comptés changent
