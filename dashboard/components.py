@@ -4,7 +4,7 @@ Streamlit's own components only; text from data is escaped, never raw HTML.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import Any, Final, TypeVar
@@ -18,10 +18,13 @@ from streamlit.elements.metric import DeltaArrow, DeltaColor
 from dashboard import access, formats
 from dashboard.clicks import Click, fresh
 from dashboard.messages import text
+from dashboard.method import Paragraph
 
 T = TypeVar("T")
 
 MARKDOWN: Final = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:])")
+READING_WIDTH: Final = 760
+"""Pixels of a column of text: about ninety characters a line."""
 TILE_WIDTH: Final = 168
 """Pixels: two headline figures side by side on a phone."""
 FIELD_WIDTH: Final = 420
@@ -137,6 +140,21 @@ def paragraph(words: str) -> None:
     st.markdown(escaped(words))
 
 
+def articles(paragraphs: Iterable[Paragraph]) -> None:
+    """Draw titled paragraphs in a column that reads well, each at an address of its own."""
+    with st.container(width=READING_WIDTH):
+        for paragraph in paragraphs:
+            st.subheader(escaped(paragraph.title), anchor=paragraph.name)
+            st.markdown(escaped(paragraph.words))
+
+
+def listed(title: str, sentences: Iterable[str]) -> None:
+    """Draw sentences one a line under a title, in a column that reads well."""
+    with st.container(width=READING_WIDTH):
+        heading(title)
+        _bullets(sentences)
+
+
 def reminders(sentences: Sequence[str]) -> None:
     """Draw what is still awaited, calmly; nothing when nothing is."""
     if sentences:
@@ -147,7 +165,7 @@ def notes(title: str, sentences: Sequence[str]) -> None:
     """Offer notes under a chart, one a line; nothing when there are none."""
     if sentences:
         with st.expander(title, type="compact"):
-            st.markdown("\n".join(f"- {escaped(sentence)}" for sentence in sentences))
+            _bullets(sentences)
 
 
 def side_by_side(*things: T) -> Iterator[tuple[DeltaGenerator, T]]:
@@ -308,6 +326,10 @@ def escaped(words: str) -> str:
     return MARKDOWN.sub(r"\\\1", words)
 
 
+def _bullets(sentences: Iterable[str]) -> None:
+    st.markdown("\n".join(f"- {escaped(sentence)}" for sentence in sentences))
+
+
 def _largest(column: pd.Series) -> int:
     return int(max(column.fillna(0).max(), 1))
 
@@ -316,6 +338,9 @@ def _grid(table: pd.DataFrame, name: str, widest: str | None = None, picks: bool
     edition = text("column-edition")
     shown = table.assign(**{edition: table[edition].astype(str)}) if edition in table else table
     settings = columns(shown)
+    address = text("column-source-url")
+    if address in shown:
+        settings[address] = st.column_config.LinkColumn(display_text=text("open-source"))
     if widest is not None:
         settings[widest] = st.column_config.TextColumn(width=SENTENCE_WIDTH)
     return st.dataframe(
