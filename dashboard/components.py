@@ -19,6 +19,8 @@ from dashboard import access, formats
 from dashboard.clicks import Click, fresh
 from dashboard.messages import text
 from dashboard.method import Paragraph
+from dashboard.scope import Scope
+from dashboard.site import pages_of
 
 T = TypeVar("T")
 
@@ -28,6 +30,10 @@ READING_WIDTH: Final = 760
 TILE_WIDTH: Final = 168
 """Pixels: two headline figures side by side on a phone."""
 FIELD_WIDTH: Final = 420
+ROW_HEIGHT: Final = 35
+"""Pixels of a row of a table, its header included."""
+RANKING_HEIGHT: Final = 560
+"""Pixels of a ranking at most: beside a map, it ends where the map does."""
 SENTENCE_WIDTH: Final = 900
 """Pixels of a column that holds sentences: the others share what remains."""
 PLOTLY: Final = {
@@ -243,7 +249,7 @@ def ranking(title: str, table: pd.DataFrame, name: str) -> None:
     st.dataframe(
         table,
         hide_index=True,
-        height=560,
+        height=min(ROW_HEIGHT * (len(table) + 1) + 2, RANKING_HEIGHT),
         placeholder=formats.MISSING,
         column_config=columns(table)
         | {
@@ -275,6 +281,12 @@ def pick_row(title: str, rows: pd.DataFrame, name: str, note: str | None = None)
     download(lambda: csv(rows), name)
     chosen = picked["selection"]["rows"]
     return chosen[0] if chosen and chosen[0] < len(rows) else None
+
+
+def way_to(scope: Scope, page: str, words: str) -> None:
+    """Offer the way to another page, for who has it."""
+    if any(entry.name == page for entry in pages_of(scope)):
+        st.page_link(f"pages/{page}.py", label=escaped(words), icon=":material/arrow_forward:")
 
 
 def table_behind(make: Callable[[], pd.DataFrame], name: str) -> None:

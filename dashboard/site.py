@@ -25,6 +25,7 @@ PAGES: Final = (
     Entry("municipalities", "municipalites", FIGURES),
     Entry("years", "annees", FIGURES),
     Entry("contribution", "ma-contribution", frozenset({"director", "partner"})),
+    Entry("quality", "qualite", FIGURES),
     Entry("method", "methode", EVERYONE),
     Entry("data", "donnees", WORK),
     Entry("access", "acces", WORK),
