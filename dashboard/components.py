@@ -274,11 +274,20 @@ def table(
     download(lambda: csv(rows), name)
 
 
-def pick_row(title: str, rows: pd.DataFrame, name: str, note: str | None = None) -> int | None:
-    """Draw a table of which one row may be picked, with its download; the position of that row."""
+def pick_row(
+    title: str,
+    rows: pd.DataFrame,
+    name: str,
+    note: str | None = None,
+    every_row: Callable[[], pd.DataFrame] | None = None,
+) -> int | None:
+    """Draw a table of which one row may be picked, with its download; the position of that row.
+
+    Where too many are there to be shown, ``every_row`` makes all those of the download.
+    """
     heading(title, note)
     picked = _grid(rows, name, picks=True)
-    download(lambda: csv(rows), name)
+    download(lambda: csv(every_row() if every_row else rows), name)
     chosen = picked["selection"]["rows"]
     return chosen[0] if chosen and chosen[0] < len(rows) else None
 

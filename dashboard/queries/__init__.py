@@ -10,13 +10,16 @@ from dashboard.queries.cube import Reference, Snapshot, cube, engine, presence, 
 from dashboard.queries.figures import figures, people_by_edition, rows_that_wait
 from dashboard.queries.partners import NO_MRC, Standing, answers, partners, released, standing
 from dashboard.queries.registrations import original_rows, registrations, to_confirm
+from dashboard.queries.trace import Counted, counted, traced
 
 __all__ = [
     "NO_MRC",
+    "Counted",
     "Reference",
     "Snapshot",
     "Standing",
     "answers",
+    "counted",
     "cube",
     "database_url",
     "engine",
@@ -32,4 +35,5 @@ __all__ = [
     "snapshot",
     "standing",
     "to_confirm",
+    "traced",
 ]
