@@ -2,9 +2,9 @@
 
 from functools import partial
 
-from dashboard import charts, comparisons, confirmation_components, contribution, overview
+from dashboard import charts, comparisons, confirmation_components, contribution, overview, spoken
 from dashboard import components as ui
-from dashboard.messages import text
+from dashboard.messages import LOCALES, text
 from dashboard.page import partner_page
 
 with partner_page("contribution") as (view, name):
@@ -55,3 +55,7 @@ with partner_page("contribution") as (view, name):
     )
     ui.heading(text("standing-title"))
     ui.paragraph(contribution.standing(view))
+
+    ui.section(text("page-spoken"))
+    for code in LOCALES:
+        ui.to_copy(text(f"said-in-{code}"), spoken.about(view, code, partner=name).words)
