@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from dashboard import charts, contribution, overview
+from dashboard import charts, contribution, keepsake, overview
 from dashboard import components as ui
 from dashboard.messages import text
 from dashboard.page import partner_page
@@ -61,3 +61,8 @@ with partner_page("contribution") as (view, name):
     )
     ui.heading(text("standing-title"))
     ui.paragraph(contribution.standing(view))
+
+    ui.heading(text("keepsakes-title"), text("keepsakes-note", edition=str(view.edition)))
+    with ui.row():
+        for offered in keepsake.offered(view, name):
+            ui.download(offered.make, offered.name, offered.kind, offered.label)
