@@ -23,6 +23,7 @@ from streamlit.web.server.server_util import get_cookie_secret
 
 from dashboard import audit, handover, links, members, signin
 from dashboard.connection import opened
+from dashboard.messages import text_in
 from dashboard.scope import Scope, of_partner
 from etl import database, stamp
 
@@ -78,6 +79,14 @@ def author() -> str:
     if who.scope is None or not who.scope.sees_sources:
         raise StopException
     return who.name
+
+
+def author_for(partner: int) -> str:
+    """Who is written beside what is confirmed for a partner: that partner, or a director; or nothing runs."""
+    who = visitor()
+    if who.scope == of_partner(partner):
+        return text_in("fr", "author-partner", partner=who.name)
+    return author()
 
 
 def greet(who: Visitor) -> None:

@@ -10,7 +10,7 @@ from typing import Final
 
 import pandas as pd
 
-from dashboard import formats, metrics, overview, queries, tables
+from dashboard import formats, overview, queries, tables
 from dashboard.components import Tile
 from dashboard.disclosure import TOTAL
 from dashboard.messages import text
@@ -60,7 +60,7 @@ def tiles(view: View) -> list[Tile]:
 @lru_cache(maxsize=256)
 def parts(view: View) -> list[Part]:
     """The partner's part of each MRC where they are, then of the region."""
-    released = queries.released(view.scope, _version(view), view.edition).set_index("cell")["value"]
+    released = queries.released(view.scope, view.version, view.edition).set_index("cell")["value"]
     own = view.reach("edition", "mrc")
     mine = own[own["edition"] == view.edition].fillna({"mrc": queries.NO_MRC}).set_index("mrc")["reach"]
     names = view.names_of("mrc") | {queries.NO_MRC: text("no-territory")}
@@ -93,7 +93,7 @@ def parts_note(shown: list[Part]) -> str:
 
 def standing(view: View) -> str:
     """Where the partner stands among those of their sector: a quarter, never a rank nor a name."""
-    found = queries.standing(view.scope, _version(view), view.edition)
+    found = queries.standing(view.scope, view.version, view.edition)
     if found is None:
         return text("standing-hidden")
     return text(
@@ -107,7 +107,7 @@ def standing(view: View) -> str:
 def activities(view: View) -> pd.DataFrame:
     """The partner's registrations in the chosen edition, as they are stored."""
     places = tuple(sorted(view.reference.places["current_code"].unique()))
-    return queries.registrations(view.scope, _version(view), view.edition, places, view.filters.restriction)
+    return queries.registrations(view.scope, view.version, view.edition, places, view.filters.restriction)
 
 
 def activities_table(view: View) -> pd.DataFrame:
@@ -120,18 +120,10 @@ def activities_table(view: View) -> pd.DataFrame:
 
 
 def missing(view: View) -> list[str]:
-    """What is missing in the partner's figures, one sentence each."""
+    """What is missing in the partner's figures besides their confirmation (``confirmation``)."""
     rows = activities(view)
     unknown = int((rows["expected"].isna() & rows["confirmed"].isna()).sum())
-    waiting = int((rows["expected"].notna() & rows["confirmed"].isna()).sum())
-    counts = {"missing-figures": unknown, "missing-confirmed": waiting}
-    return [text(key, count=count) for key, count in counts.items() if count]
-
-
-def audiences(view: View) -> pd.DataFrame:
-    """People by audience, this edition and the one before."""
-    compared = metrics.compare(view.reach("edition", "audience"), "audience", view.edition, view.previous)
-    return tables.labelled(compared, "audience", view.audience_names)
+    return [text("missing-figures", count=unknown)] if unknown else []
 
 
 def years_table(trend: pd.DataFrame) -> pd.DataFrame:
@@ -154,7 +146,3 @@ def _percent(ratio: float) -> str:
     if 0 < ratio < SMALLEST:
         return text("less-than", part=formats.percent(SMALLEST, 1))
     return formats.percent(ratio, 1)
-
-
-def _version(view: View) -> int:
-    return dict(view.snapshot.versions)[view.edition]

@@ -132,7 +132,7 @@ def routes() -> list[Route]:
         count = tries.failed(address)
         if count <= Tries.FREE:
             await run_in_threadpool(_refuse, address)
-        return _page("door-ended", "door-ended-words", status=404, contact=_contact())
+        return _page("door-ended", "door-ended-words", status=404, contact=signin.contact())
 
     async def leave(_request: Request) -> Response:
         response = RedirectResponse("../", status_code=303)
@@ -167,10 +167,6 @@ def _refuse(address: str) -> None:
 def _is_from_here(request: Request) -> bool:
     """Whether the form was sent by our own page: another site lets nobody in behind their back."""
     return request.headers.get("sec-fetch-site", "same-origin") in ("same-origin", "none")
-
-
-def _contact() -> str:
-    return signin.contact() or region.organiser()
 
 
 def _page(title: str, words: str, action: str = "", status: int = 200, **values: str) -> Response:

@@ -14,7 +14,7 @@ from dashboard.formats import capitalised
 from dashboard.messages import text
 from etl import database, stamp
 
-PANELS: Final = ("members", "links", "trace")
+PANELS: Final = ("members", "links", "answers", "trace")
 
 
 def panels() -> dict[str, str]:

@@ -1,4 +1,7 @@
-"""The pieces of the page *Accès*: who is let in, partners' links, the trace. Draws; ``entrants`` does."""
+"""The pieces of the page *Accès*: who comes in, partners' links and answers, the trace.
+
+Draws; ``entrants`` and ``answers`` do.
+"""
 
 from collections.abc import Sequence
 from datetime import date
@@ -7,9 +10,11 @@ from typing import Any, Final
 import pandas as pd
 import streamlit as st
 
+from dashboard import answers as answers_of
 from dashboard import components as ui
 from dashboard import entrants, formats
 from dashboard.messages import text
+from dashboard.queries import Snapshot
 
 OUTCOME: Final = "access-outcome"
 MADE: Final = "access-links-made"
@@ -86,6 +91,28 @@ def links() -> None:
         )
 
 
+def answers(snapshot: Snapshot) -> None:
+    """Draw which part of the partners confirmed their figures, and who is still awaited."""
+    if not snapshot.editions:
+        st.info(text("empty-database"), icon=":material/rule:")
+        return
+    edition = st.selectbox(text("filter-edition"), snapshot.editions[::-1], key="answers-edition", width=130)
+    given = answers_of.read(snapshot, edition)
+    ui.finding(answers_of.finding(given, edition))
+    left, right = ui.two_columns(1, 1)
+    with left:
+        ui.table(text("answers-by-sector"), answers_of.by_sector(snapshot, given), name="answers-sector")
+    with right:
+        ui.table(text("answers-by-mrc"), answers_of.by_mrc(snapshot, given), name="answers-mrc")
+    awaited = answers_of.awaited(given)
+    ui.table(
+        text("answers-awaited", count=len(awaited), number=formats.number(len(awaited))),
+        awaited,
+        name="answers-awaited",
+        note=text("answers-awaited-note"),
+    )
+
+
 def trace() -> None:
     """Draw what was done, and search it."""
     words = st.text_input(
@@ -106,8 +133,9 @@ def _made(made: pd.DataFrame) -> None:
         st.markdown(ui.escaped(text("links-made", count=len(made))))
         if len(made) == 1:
             st.code(made.iloc[0, 1], language=None)
-        ui.download(lambda: ui.csv(made), "liens")
-        st.button(text("links-made-close"), on_click=lambda: st.session_state.pop(MADE, None))
+        with st.container(horizontal=True):
+            ui.download(lambda: ui.csv(made), "liens")
+            st.button(text("links-made-close"), on_click=lambda: st.session_state.pop(MADE, None))
 
 
 def _let_in() -> None:

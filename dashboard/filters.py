@@ -87,6 +87,14 @@ def _names(reference: Reference, kind: str, language: str) -> dict[str, str]:
     return {code: capitalised(name) for code, name in column.items()}
 
 
+def mrc_names(reference: Reference) -> dict[str, str]:
+    """Names of the MRCs by code."""
+    found: dict[str, str] = (
+        reference.places.dropna(subset=["mrc"]).groupby("mrc")["mrc_name"].first().to_dict()
+    )
+    return found
+
+
 def territory_names(reference: Reference) -> dict[str, str]:
     """Territories that can be chosen, by code, in the reader's language."""
     return _territory_names(reference, messages.language())

@@ -8,7 +8,7 @@ from typing import Final
 import streamlit as st
 
 from dashboard import components as ui
-from dashboard import region, signin
+from dashboard import signin
 from dashboard.access import Visitor
 from dashboard.door import LEAVE
 from dashboard.messages import text
@@ -29,7 +29,7 @@ def turn_away(who: Visitor) -> None:
     with st.container(width=WIDTH):
         why = who.why or "stranger"
         st.title(text(f"gate-{why}"), anchor=False)
-        st.markdown(ui.escaped(text(f"gate-{why}-words", email=who.name, contact=contact())))
+        st.markdown(ui.escaped(text(f"gate-{why}-words", email=who.name, contact=signin.contact())))
         if why in ("closed", "broken"):
             _how_to(why)
         elif why == "stranger":
@@ -45,13 +45,17 @@ def refuse() -> None:
     """Draw a page that the person's role does not have."""
     with st.container(width=WIDTH):
         st.title(text("page-refused"), anchor=False)
-        st.markdown(ui.escaped(text("page-refused-words", contact=contact())))
+        st.markdown(ui.escaped(text("page-refused-words", contact=signin.contact())))
 
 
 def presence(who: Visitor) -> None:
     """Say at the foot of a page as whom it is seen, with the way out."""
+    words = text(f"presence-{who.how}", name=who.name, role=_role(who))
+    if who.how == "local":
+        st.caption(ui.escaped(words))
+        return
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.caption(ui.escaped(text(f"presence-{who.how}", name=who.name, role=_role(who))), width="content")
+        st.caption(ui.escaped(words), width="content")
         if who.how == "member":
             st.button(text("sign-out"), type="tertiary", icon=":material/logout:", on_click=st.logout)
         if who.how == "link":
@@ -62,11 +66,6 @@ def leave(words: str) -> None:
     """Offer to give a partner's link back: a plain address of the server, in the same tab."""
     look = "color: inherit; font-size: 0.875rem"
     st.html(f'<a href="{LEAVE.removeprefix("/")}" style="{look}">{words}</a>', width="content")
-
-
-def contact() -> str:
-    """Whom to write to."""
-    return signin.contact() or region.organiser()
 
 
 def _role(who: Visitor) -> str:

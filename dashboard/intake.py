@@ -182,11 +182,6 @@ def proposals() -> list[Any]:
         return partner_decisions.waiting(connection)
 
 
-def places_of(proposal: Any) -> tuple[str, str]:
-    """Where the two sides of a proposal are, as far as it matters to tell them apart."""
-    return place_of(proposal.place_code), place_of(proposal.other_place_code)
-
-
 def decide(proposal: int, is_same: bool) -> None:
     """Say whether two names are one partner, and count again what that changes."""
     with database.writer(queries.engine()) as connection:
@@ -208,9 +203,10 @@ def among(matches: Sequence[Any], words: str) -> list[Any]:
     return [one for one in matches if key(words) in key(one.name) or key(words) in key(one.partner)]
 
 
-def place_of(code: str) -> str:
-    """Name of the place that tells a name apart; nothing where none does."""
-    return "" if code == UNSPECIFIED else str(_reference().places["name"].get(code, ""))
+def place_names() -> dict[str, str]:
+    """Names of the places that tell two names apart, by code; nothing where none does."""
+    found: dict[str, str] = _reference().places["name"].to_dict()
+    return found | {UNSPECIFIED: ""}
 
 
 def set_apart(match: Any) -> list[str]:

@@ -217,8 +217,9 @@ def proposals(pairs: Sequence[Any]) -> None:
         st.info(text("nothing-proposed"), icon=":material/done_all:")
         return
     ui.heading(text("proposals-title", count=len(pairs)), text("proposals-note"))
+    places = intake.place_names()
     for pair in pairs[:SHOWN]:
-        here, there = intake.places_of(pair)
+        here, there = (places.get(code, "") for code in (pair.place_code, pair.other_place_code))
         with st.container(border=True):
             one, other, answers = st.columns((3, 3, 2), vertical_alignment="center")
             one.markdown(_side(pair.name, here))
@@ -251,8 +252,9 @@ def matches(found: Sequence[Any]) -> None:
             text("matches-search"), key="graphie", placeholder=text("matches-example"), width=ui.FIELD_WIDTH
         )
         shown = intake.among(found, words or "")
+    places = intake.place_names()
     for one in shown[:SHOWN]:
-        place = intake.place_of(one.place_code)
+        place = places.get(one.place_code, "")
         with st.container(border=True):
             name, partner, answer = st.columns((3, 3, 2), vertical_alignment="center")
             name.markdown(_side(one.name, place))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Any, Final
 
-from sqlalchemy import Connection, and_, exists, insert, or_, select, update
+from sqlalchemy import Connection, and_, insert, select, update
 
 from dashboard import audit
 from dashboard.formats import CLOCK
@@ -63,13 +63,14 @@ def end_of(day: date) -> datetime:
 
 def partners_of(connection: Connection, edition: int) -> list[int]:
     """The partners that lead or take part in a registration of an edition, by name."""
-    leads = exists().where(Registration.partner_id == Partner.id, Registration.edition == edition)
-    takes_part = exists().where(
-        RegistrationPartner.partner_id == Partner.id,
-        RegistrationPartner.registration_id == Registration.id,
-        Registration.edition == edition,
+    leads = select(Registration.partner_id).where(Registration.edition == edition)
+    takes_part = (
+        select(RegistrationPartner.partner_id)
+        .join(Registration, Registration.id == RegistrationPartner.registration_id)
+        .where(Registration.edition == edition)
     )
-    return list(connection.scalars(select(Partner.id).where(or_(leads, takes_part)).order_by(Partner.name)))
+    there = leads.union(takes_part)
+    return list(connection.scalars(select(Partner.id).where(Partner.id.in_(there)).order_by(Partner.name)))
 
 
 def partners_without(connection: Connection, edition: int) -> list[int]:

@@ -1,4 +1,4 @@
-"""The words people read, French first: one catalogue by language in ``catalogues/``.
+"""The words people read, French first: catalogues by language and subject in ``catalogues/``.
 
 Not here: numbers and dates (``formats``).
 """

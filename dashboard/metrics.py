@@ -196,6 +196,23 @@ def published_breaks(published: pd.DataFrame) -> pd.DataFrame:
     return out[out["basis_changed"] | out["audiences_changed"]].astype({"before": int})
 
 
+def answer_rate(answers: pd.DataFrame, by: str) -> pd.DataFrame:
+    """Partners who confirmed all that they lead, of those who lead anything.
+
+    Args:
+        answers: one row per partner and place of their registrations: ``partner``, ``registrations``,
+            ``answered`` (those of which a figure is confirmed), and ``by``.
+        by: a column; a partner counts in each of its values where they lead a registration.
+
+    Returns:
+        Columns ``by``, ``partners``, ``answered`` (partners) and ``answered_ratio``.
+    """
+    each = answers.groupby([by, "partner"], as_index=False)[["registrations", "answered"]].sum()
+    each["answered"] = each["answered"] == each["registrations"]
+    rates = each.groupby(by, as_index=False).agg(partners=("partner", "size"), answered=("answered", "sum"))
+    return rates.assign(answered_ratio=rates["answered"] / rates["partners"])
+
+
 def _kept(frame: pd.DataFrame, restriction: Restriction) -> pd.Series:
     kept = pd.Series(True, index=frame.index)
     if restriction.territories:

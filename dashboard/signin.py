@@ -12,6 +12,8 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
+from dashboard import region
+
 SETTINGS: Final = ("redirect_uri", "cookie_secret", "client_id", "client_secret", "server_metadata_url")
 """What OpenID Connect needs to know, as ``st.login`` names it."""
 OPEN_TENANTS: Final = re.compile(r"//login\.microsoftonline\.com/(common|organizations|consumers)(/|$)")
@@ -76,9 +78,9 @@ def is_loopback(host: str) -> bool:
         return False
 
 
-def contact() -> str | None:
-    """The e-mail address of whoever lets people in, if it is given."""
-    return os.environ.get("PORTEE_CONTACT")
+def contact() -> str:
+    """Whom to write to: the e-mail address of whoever lets people in, if it is given, else the organiser."""
+    return os.environ.get("PORTEE_CONTACT") or region.organiser()
 
 
 def _auth() -> Mapping[str, Any]:

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import metrics, queries
-from dashboard.filters import names, territory_names
+from dashboard.filters import mrc_names, names, territory_names
 from dashboard.messages import Language
 from dashboard.palette import DARK, LIGHT, Palette
 from dashboard.queries import Reference, Snapshot, database_url
@@ -31,6 +31,11 @@ class View:
     @property
     def edition(self) -> int:
         return self.filters.edition
+
+    @property
+    def version(self) -> int:
+        """Version of the chosen edition."""
+        return dict(self.snapshot.versions)[self.edition]
 
     @property
     def previous(self) -> int | None:
@@ -69,7 +74,7 @@ class View:
             "sector": self.sector_names,
             "action": self.action_names,
             "place": self.reference.places["name"].to_dict(),
-            "mrc": self.reference.places.dropna(subset=["mrc"]).groupby("mrc")["mrc_name"].first().to_dict(),
+            "mrc": mrc_names(self.reference),
         }[dimension]
 
     def reach(self, *by: str) -> pd.DataFrame:

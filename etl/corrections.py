@@ -20,8 +20,6 @@ from etl.schema import Load, Quarantine
 
 VOUCHABLE: Final = ("above_population", "sum_mismatch")
 """Reasons that a person may overrule: the figures are unlikely, and true all the same."""
-LOOKUP: Final = 400
-"""Values asked for at once, under the parameters that any database allows."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +96,7 @@ def correct(
                 lambda corrected=corrected: _sheets(corrected),  # type: ignore[misc]
                 author=author,
                 vouched=vouched,
-                along=partial(_resolve, rows=of_load),
+                along=partial(_resolve, rows=of_load, report=report),
             )
         )
     return reports
@@ -129,8 +127,9 @@ def _identity(corrected: Sequence[tuple[Waiting, dict[str, str]]]) -> str:
     return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()
 
 
-def _resolve(connection: Connection, rows: Sequence[Waiting]) -> None:
-    now = stamp.now()
-    for start in range(0, len(rows), LOOKUP):
-        identifiers = [row.id for row in rows[start : start + LOOKUP]]
-        connection.execute(update(Quarantine).where(Quarantine.id.in_(identifiers)).values(resolved_at=now))
+def _resolve(connection: Connection, rows: Sequence[Waiting], report: Report | None = None) -> None:
+    """Let rows wait no more; with the load that brought them, which takes them back if it is taken back."""
+    resolved = {"resolved_at": stamp.now(), "resolved_load_id": report.load if report else None}
+    for start in range(0, len(rows), database.LOOKUP):
+        identifiers = [row.id for row in rows[start : start + database.LOOKUP]]
+        connection.execute(update(Quarantine).where(Quarantine.id.in_(identifiers)).values(resolved))

@@ -109,10 +109,10 @@ def _is_one_meaning(kinds: Sequence[str], at: Sequence[int]) -> bool:
 
 
 def _is_an_article(kinds: Sequence[str], first: int) -> bool:
-    """Whether each « un » only introduces the number: « une trentaine », not « un élève, 20 parents »."""
+    """Whether « un » only introduces the number, once: « une trentaine », not « un élève, 20 parents »."""
     if "one" not in kinds:
         return True
-    if "one" in kinds[first:]:
+    if kinds.count("one") > 1 or "one" in kinds[first:]:
         return False
     between = kinds[kinds.index("one") + 1 : first]
     return "people" not in between and (bool(between) or kinds[first] == "number")

@@ -22,6 +22,8 @@ POSTAL_CODE: Final = "postal_code"
 """Known so that it is said why it is not used: no list that we may use says which municipality it is in."""
 CONFIRMED: Final = "confirmed:"
 """Before the name of a column whose figures are reported afterwards, beside announced ones."""
+EXPLANATION_SHEET: Final = "Explications"
+"""The sheet of a template that explains its columns."""
 FIGURES: Final = frozenset((*AUDIENCES, "total", "people"))
 LONGEST: Final = 60
 """Characters: no synonym is longer."""

@@ -1,4 +1,4 @@
-"""Messages for people, from Fluent catalogues: one file by language. Shared with the dashboard."""
+"""Messages for people, from Fluent catalogues: files by language and subject. Shared with the dashboard."""
 
 from pathlib import Path
 from typing import Any, Final
@@ -11,12 +11,12 @@ LONGEST: Final = 900
 
 
 class Catalogue:
-    """The messages of one language, read from ``folder/<language>.ftl``."""
+    """The messages of one language: a folder's ``<language>.ftl`` and each ``<subject>.<language>.ftl``."""
 
     def __init__(self, folder: Path, language: str) -> None:
         self._bundle = FluentBundle([LOCALES[language]], use_isolating=False)
-        content = (folder / f"{language}.ftl").read_text(encoding="utf-8")
-        self._bundle.add_resource(FluentResource(content))
+        for path in sorted(folder.glob(f"*{language}.ftl")):
+            self._bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
 
     def text(self, key: str, **values: object) -> str:
         """Return a message with its values in place.

@@ -8,12 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from etl.form import Registrations
-from etl.headers import CONTACT, title
+from etl.headers import CONTACT, EXPLANATION_SHEET, title
 from etl.read import Sheet
 from etl.recognise import Layout, NoLayout
 from etl.set_aside import Reason
 from etl.tables import Table
-from etl.templates import EXPLANATION_SHEET
 
 Notice = tuple[str, dict[str, str]]
 """A code of the catalogue (after ``warning-``), and what its sentence needs."""

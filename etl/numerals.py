@@ -81,14 +81,18 @@ def _grammar(words: dict[str, _Word]) -> str:
     tens = f"{role('tens')}(?:{JOIN}(?:{unit}|{one}))?"
     below_100 = f"(?:{role('small', 'teen')}|{tens}|{unit})"
     last = f"(?:{role('and')}{JOIN})?(?:{below_100}|{one})"
-    times = f"(?:{unit}|{teen})"
-    hundred = (
-        f"(?:(?:(?:{times}|{role('article')}){JOIN})?{role('hundred')}|{times}{JOIN}{role('hundreds')})"
-        f"(?:{JOIN}{last})?"
-    )
+
+    def hundreds(times: str) -> str:
+        return (
+            f"(?:(?:(?:{times}|{role('article')}){JOIN})?{role('hundred')}|{times}{JOIN}{role('hundreds')})"
+            f"(?:{JOIN}{last})?"
+        )
+
+    below_1000 = hundreds(unit)
+    hundred = hundreds(f"(?:{unit}|{teen})")  # « quinze cents », though not « mille quinze cents »
     thousand = (
-        f"(?:(?:{hundred}|{below_100}|{role('article')}){JOIN})?{role('thousand')}"
-        f"(?:{JOIN}(?:{hundred}|{last}))?"
+        f"(?:(?:{below_1000}|{below_100}|{role('article')}){JOIN})?{role('thousand')}"
+        f"(?:{JOIN}(?:{below_1000}|{last}))?"
     )
     return f"(?!{role('idiom')})(?:{thousand}|{hundred}|{below_100})"
 

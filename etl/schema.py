@@ -199,7 +199,8 @@ class Load(Base):
 class Quarantine(Base):
     """A row that could not be loaded, as it was (contact columns removed), with its reason.
 
-    ``details`` is what the sentence of ``code`` needs. ``resolved_at``: when it was corrected or set aside.
+    ``details`` is what the sentence of ``code`` needs. ``resolved_at``: when it was corrected or set aside;
+    ``resolved_load_id``: the load that brought it corrected, if one did.
     """
 
     __tablename__ = "quarantine"
@@ -213,6 +214,7 @@ class Quarantine(Base):
     details: Mapped[dict[str, Any]]
     raw: Mapped[dict[str, Any]]
     resolved_at: Mapped[datetime | None]
+    resolved_load_id: Mapped[int | None] = mapped_column(ForeignKey("load.id"))
 
 
 class HeaderDecision(Base):

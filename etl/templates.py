@@ -14,6 +14,7 @@ from xlsxwriter.format import Format  # type: ignore[import-untyped]
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
 from etl.data_files import DATA, read_rows
+from etl.headers import EXPLANATION_SHEET
 from etl.schema import AUDIENCES
 
 Template = Literal["registrations", "confirmed"]
@@ -57,7 +58,6 @@ COLUMNS: Final[dict[Template, tuple[str, ...]]] = {
     "confirmed": CONFIRMED_COLUMNS,
 }
 SHEETS: Final[dict[Template, str]] = {"registrations": "Inscriptions", "confirmed": "Confirmations"}
-EXPLANATION_SHEET: Final = "Explications"
 FILE_NAMES: Final[dict[Template, str]] = {
     "registrations": "gabarit-inscriptions.xlsx",
     "confirmed": "gabarit-confirmations.xlsx",

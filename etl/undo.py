@@ -158,6 +158,7 @@ def undo(engine: Engine, load_id: int, author: str) -> Undone:
         editions = tuple(sorted(connection.scalars(text(TOUCHED), {"load": load_id})))
         _put_back(connection, load_id)
         _hand_over_or_resolve(connection, load_id, row.sha256, moment)
+        _wait_again(connection, load_id)
         journal.forget(connection, load_id)
         forget_brought_by(connection, load_id)
         connection.execute(update(Load).where(Load.id == load_id).values(undone_at=moment, undone_by=author))
@@ -202,6 +203,12 @@ def _put_back(connection: Connection, load_id: int) -> None:
         ]
     for statement in statements:
         connection.execute(text(statement), {"load": load_id})
+
+
+def _wait_again(connection: Connection, load_id: int) -> None:
+    """Rows that waited before this load brought them corrected wait as they did."""
+    brought = update(Quarantine).where(Quarantine.resolved_load_id == load_id)
+    connection.execute(brought.values(resolved_at=None, resolved_load_id=None))
 
 
 def _hand_over_or_resolve(connection: Connection, load_id: int, sha256: str, moment: datetime) -> None:

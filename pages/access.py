@@ -1,4 +1,4 @@
-"""Accès: who may come in, the personal links of partners, and the trace of what was done."""
+"""Accès: who may come in, the personal links of partners, who confirmed, and the trace of what was done."""
 
 from dashboard import components as ui
 from dashboard import entrants
@@ -6,7 +6,7 @@ from dashboard import entrants_components as parts
 from dashboard.messages import text
 from dashboard.page import work_page
 
-with work_page("access"):
+with work_page("access") as snapshot:
     panel = ui.switch(text("choose-panel"), entrants.panels(), key="acces")
 
     parts.outcome()
@@ -16,6 +16,9 @@ with work_page("access"):
 
     if panel == "links":
         parts.links()
+
+    if panel == "answers":
+        parts.answers(snapshot)
 
     if panel == "trace":
         parts.trace()

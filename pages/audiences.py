@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from dashboard import audiences, charts, clicks, findings, heatmaps, overview
+from dashboard import audiences, charts, clicks, comparisons, findings, heatmaps, overview
 from dashboard import components as ui
 from dashboard.messages import text
 from dashboard.page import page
@@ -32,18 +32,11 @@ with page("audiences") as view:
     ui.tiles(detail.tiles, against=view.previous)
     for column, (name, table) in ui.side_by_side(*detail.breakdowns.items()):
         with column:
-            ui.chart(
+            comparisons.ranked(
+                view,
                 text(f"chart-one-audience-{name}", audience=view.audience_names[audience]),
-                charts.ranked_bars(
-                    table,
-                    view.theme,
-                    value_name=text("column-reach"),
-                    previous_name=ui.edition_name(view.previous),
-                ),
-                partial(overview.comparison_table, table),
+                table,
                 name=f"one-audience-{name}",
-                alt=text(f"chart-one-audience-{name}", audience=view.audience_names[audience]),
-                note=ui.before_note(view.previous),
             )
 
     mix = audiences.mix(view)

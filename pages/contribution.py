@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from dashboard import charts, contribution, keepsake, overview
+from dashboard import charts, comparisons, confirmation_components, contribution, keepsake, overview
 from dashboard import components as ui
 from dashboard.messages import text
 from dashboard.page import partner_page
@@ -11,22 +11,16 @@ with partner_page("contribution") as (view, name):
     ui.finding(contribution.thanks(view, name))
     ui.tiles(contribution.tiles(view), against=view.previous)
     ui.reminders(contribution.missing(view))
+    confirmation_components.section(view)
 
     left, right = ui.two_columns(1, 1)
     with left:
-        audiences = contribution.audiences(view)
-        ui.chart(
+        comparisons.ranked(
+            view,
             text("chart-audiences", edition=str(view.edition)),
-            charts.ranked_bars(
-                audiences,
-                view.theme,
-                value_name=text("column-reach"),
-                previous_name=ui.edition_name(view.previous),
-            ),
-            partial(overview.comparison_table, audiences),
+            overview.comparison(view, "audience"),
             name="my-audiences",
             alt=text("chart-audiences-alt", edition=str(view.edition)),
-            note=ui.before_note(view.previous),
         )
     with right:
         trend = view.reach("edition")

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from dashboard import charts, clicks, findings, overview, region, regional_map, territories
+from dashboard import charts, clicks, comparisons, findings, overview, region, regional_map, territories
 from dashboard import components as ui
 from dashboard.messages import text
 from dashboard.page import page
@@ -76,18 +76,11 @@ with page("municipalities") as view:
                 alt=text("chart-place-trend"),
             )
         with right:
-            ui.chart(
+            comparisons.ranked(
+                view,
                 text("chart-place-audiences", edition=str(view.edition)),
-                charts.ranked_bars(
-                    panel.audiences,
-                    view.theme,
-                    value_name=text("column-reach"),
-                    previous_name=ui.edition_name(view.previous),
-                ),
-                partial(overview.comparison_table, panel.audiences),
+                panel.audiences,
                 name="place-audiences",
-                alt=text("chart-place-audiences", edition=str(view.edition)),
-                note=ui.before_note(view.previous),
             )
         found = territories.registrations(view, level, place)
         picked = ui.pick_row(

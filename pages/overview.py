@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from dashboard import charts, findings, metrics, overview
+from dashboard import charts, comparisons, findings, metrics, overview
 from dashboard import components as ui
 from dashboard.messages import text
 from dashboard.page import page
@@ -35,19 +35,12 @@ with page("overview") as view:
 
     left, right = ui.two_columns(1, 1)
     with left:
-        audiences = overview.comparison(view, "audience")
-        ui.chart(
+        comparisons.ranked(
+            view,
             text("chart-audiences", edition=str(view.edition)),
-            charts.ranked_bars(
-                audiences,
-                view.theme,
-                value_name=text("column-reach"),
-                previous_name=ui.edition_name(view.previous),
-            ),
-            partial(overview.comparison_table, audiences),
+            overview.comparison(view, "audience"),
             name="audiences",
             alt=text("chart-audiences-alt", edition=str(view.edition)),
-            note=ui.before_note(view.previous),
         )
     if view.previous:
         with right:

@@ -685,6 +685,57 @@ def far_cell(folder: Path) -> Path:
     return change(folder)
 
 
+def repeated_text(folder: Path) -> Path:
+    """A small file whose thirty thousand cells are one text of as many letters: a thousand million in all."""
+    cells = b"".join(
+        b'<row r="%d"><c r="A%d" t="s"><v>0</v></c></row>' % (row, row) for row in range(5, 30_005)
+    )
+    long = rewritten(
+        workbook(TABLE),
+        "xl/sharedStrings.xml",
+        lambda xml: xml.replace(f"<t>{HEADERS[0]}</t>".encode(), b"<t>" + b"a" * 30_000 + b"</t>", 1),
+    )
+    change = rewritten(
+        long,
+        "xl/worksheets/sheet1.xml",
+        lambda xml: xml.replace(b"</sheetData>", cells + b"</sheetData>"),
+    )
+    return change(folder)
+
+
+def unplaced_corner(folder: Path) -> Path:
+    """Cells placed by their order alone: one row as wide as may be, and one as far down."""
+    rows = b"<row>" + b"<c><v>1</v></c>" * 16_384 + b'</row><row r="1048576"><c><v>1</v></c></row>'
+    change = rewritten(
+        workbook(TABLE),
+        "xl/worksheets/sheet1.xml",
+        lambda xml: xml.replace(b"</sheetData>", rows + b"</sheetData>"),
+    )
+    return change(folder)
+
+
+def many_cells(folder: Path) -> Path:
+    """Under every bound on its bytes: ten million cells, which would take a gibibyte."""
+    path = folder / "cellules.xlsx"
+    with (
+        zipfile.ZipFile(workbook(TABLE)(folder)) as whole,
+        zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive,
+    ):
+        for name in whole.namelist():
+            data = whole.read(name)
+            if name != "xl/worksheets/sheet1.xml":
+                archive.writestr(name, data)
+                continue
+            head, tail = data.split(b"</sheetData>")
+            with archive.open(name, "w") as part:
+                part.write(head)
+                for row in range(5, 200_005):
+                    cells = b"".join(b"<c><v>%d</v></c>" % (row * at % 997) for at in range(7, 57))
+                    part.write(b'<row r="%d">%b</row>' % (row, cells))
+                part.write(b"</sheetData>" + tail)
+    return path
+
+
 def large(folder: Path) -> Path:
     """200 MB in few rows: remarks of half a megabyte each, in a column that is not kept."""
     remark = "a" * 500_000
@@ -781,6 +832,25 @@ HOSTILE: dict[str, Entry] = {
         Gives(65, warnings=("unknown_columns",)),
     ),
     "one cell in the last corner": Entry(far_cell, Refused("too_wide")),
+    "one text in thirty thousand cells": Entry(repeated_text, Refused("too_large")),
+    "one text repeated in a thousand rows": Entry(
+        rewritten(
+            open_document(TABLE),
+            "content.xml",
+            lambda xml: xml.replace(
+                b"</table:table>",
+                b'<table:table-row table:number-rows-repeated="1000"><table:table-cell '
+                b'table:number-columns-repeated="100" office:value-type="string"><text:p>'
+                + b"a" * 30_000
+                + b"</text:p></table:table-cell></table:table-row></table:table>",
+                1,
+            ),
+            "classeur.ods",
+        ),
+        Refused("too_large"),
+    ),
+    "ten million cells": Entry(many_cells, Refused("too_large")),
+    "cells without a place, to the last corner": Entry(unplaced_corner, Refused("too_wide")),
     "cells repeated to the last corner": Entry(open_document(TABLE, repeated=1_000_000), Refused("too_wide")),
     "a PNG named xlsx": Entry(content("image.xlsx", PNG), Refused("not_a_workbook")),
     "a PNG named csv": Entry(content("image.csv", PNG), Refused("not_a_table")),

@@ -12,9 +12,21 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
+
+
+@dataclass(frozen=True)
+class App:
+    """A served application and the database behind it."""
+
+    url: str
+    database: str
+
+    def etl(self, *arguments: str) -> str:
+        return run_etl(self.database, *arguments)
 
 
 @contextmanager

@@ -6,12 +6,10 @@ Not here: what each role then sees (``test_scope``), a real browser that tries e
 import json
 import re
 import time
-from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from sqlalchemy import Engine, text
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
@@ -30,11 +28,7 @@ WHO = "directrice@exemple.ca"
 LATER = datetime(2099, 1, 1)
 
 
-@pytest.fixture(autouse=True)
-def fresh_caches() -> Iterator[None]:
-    st.cache_resource.clear()
-    yield
-    st.cache_resource.clear()
+pytestmark = pytest.mark.usefixtures("fresh_caches")
 
 
 @pytest.fixture
@@ -276,6 +270,38 @@ def test_a_ticket_that_this_server_did_not_sign_opens_nothing(partners: Engine) 
     forged = real[:-2] + ("AA" if real[-2:] != "AA" else "BB")
     for wrong in (forged, links.digest(link.token), link.token, "", "a.b.c"):
         assert access._by_link(wrong).scope is None
+
+
+# --- Accounts --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("changed", "why"),
+    [
+        ({}, None),
+        ({"email": "DIRECTRICE@exemple.ca"}, None),
+        ({"is_logged_in": False}, "stranger"),
+        ({"email": "inconnu@exemple.ca"}, "unknown"),
+        ({"email": ""}, "unknown"),
+        ({"email": None}, "unknown"),
+        ({"email_verified": False}, "unknown"),
+        ({"sub": "another account"}, "unknown"),
+        ({"iss": "https://another.provider"}, "unknown"),
+        ({"iat": 0}, "expired"),
+        ({"iat": None}, "expired"),
+    ],
+)
+def test_an_account_comes_in_only_as_itself_and_for_a_time(
+    empty: Engine, monkeypatch: pytest.MonkeyPatch, changed: dict[str, object], why: str | None
+) -> None:
+    account = {"is_logged_in": True, "email": WHO, "iss": "https://provider", "sub": "1", "iat": time.time()}
+    with database.writer(empty) as connection:
+        members.add(connection, WHO, "director", "moi")
+        members.seen(connection, WHO, "https://provider 1")
+    monkeypatch.setattr(access, "_account", lambda: account | changed)
+    who = access._by_account()
+    assert who.why == why
+    assert (who.scope is None) == (why is not None)
 
 
 # --- Settings --------------------------------------------------------------------------------

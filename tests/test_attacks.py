@@ -14,13 +14,14 @@ from pathlib import Path
 import pytest
 from oidc_provider_mock import run_server_in_thread
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+from websockets.exceptions import InvalidStatus
+from websockets.sync.client import connect
+from websockets.typing import Subprotocol
 
 from dashboard import messages, signin
 from dashboard.site import PAGES
 from tests.served_app import ROOT, run_dashboard, run_etl, served
-from tests.test_browser import SETTLED, TILES, chromium
-
-__all__ = ["chromium"]
+from tests.test_browser import SETTLED, TILES
 
 DIRECTOR, BOARD, STRANGER = "directrice@exemple.ca", "conseil@exemple.ca", "inconnu@exemple.ca"
 OPEN, RESERVED, WELCOME, UNKNOWN = "open", "page-refused", "gate-stranger", "gate-unknown"
@@ -37,6 +38,9 @@ MATRIX = {
     "access": (OPEN, RESERVED, RESERVED, UNKNOWN, WELCOME),
 }
 """What each role finds at each page's address; a page without a line fails below."""
+
+GRID_ROW = 35
+"""Pixels of a row of a table, headers included."""
 
 ROUTES = {
     # address: status for whoever asks without a cookie
@@ -196,6 +200,16 @@ def test_every_answer_carries_the_headers_that_protect_it(site: Site) -> None:
         assert "script-src 'self' 'unsafe-inline'" not in policy
 
 
+def test_once_people_sign_in_another_host_name_is_not_answered(site: Site) -> None:
+    port = site.url.rpartition(":")[2]
+    path, protocols = "/_stcore/stream", [Subprotocol("streamlit")]
+    with connect(f"ws://localhost:{port}{path}", subprotocols=protocols):
+        pass
+    with pytest.raises(InvalidStatus) as refused:
+        connect(f"ws://127.0.0.1:{port}{path}", subprotocols=protocols)
+    assert refused.value.response.status_code == 403
+
+
 # --- Coming in -------------------------------------------------------------------------------
 
 
@@ -294,6 +308,33 @@ def test_a_file_made_for_one_person_is_not_found_by_another(
 def seen_in_the_trace(site: Site) -> set[str]:
     with sqlite3.connect(site.database.removeprefix("sqlite:///")) as connection:
         return {what for (what,) in connection.execute("SELECT what FROM audit_event")}
+
+
+# --- What a partner can write ----------------------------------------------------------------
+
+
+def test_a_partner_writes_a_figure_in_their_table_saves_it_and_finds_it_again(
+    site: Site, contexts: dict[str, BrowserContext]
+) -> None:
+    page = at(contexts["partner"], site.url)
+    cells = page.get_by_test_id("stForm").get_by_test_id("stDataFrame")
+    box = cells.bounding_box()
+    assert box is not None
+    cells.click(position={"x": box["width"] / 2, "y": 1.5 * GRID_ROW})
+    page.keyboard.type("4321", delay=60)  # saved without leaving the cell
+    page.get_by_role("button", name="Enregistrer").click()
+    expect(page.get_by_text("Un chiffre est enregistré")).to_be_visible(timeout=30_000)
+    page.close()
+    again = at(contexts["partner"], site.url)
+    expect(again.get_by_text("Dernière confirmation")).to_be_visible(timeout=15_000)
+    again.close()
+    with sqlite3.connect(site.database.removeprefix("sqlite:///")) as connection:
+        found = connection.execute(
+            "SELECT author, p.name, x.confirmed FROM load l "
+            "JOIN registration r ON r.confirmed_load_id = l.id JOIN partner p ON p.id = r.partner_id "
+            "JOIN participation x ON x.registration_id = r.id WHERE x.confirmed = 4321"
+        ).fetchall()
+    assert found == [(f"partenaire\u00a0: {site.partner}", site.partner, 4321)]
 
 
 # --- Losing one's rights ---------------------------------------------------------------------

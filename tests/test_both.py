@@ -12,12 +12,10 @@ from etl import corrections
 from etl.load import OUTCOMES, Report, load
 from etl.originals import rows_behind
 from etl.undo import DependentLoads, undo
+from tests.copies import fresh
 from tests.corpus import LONG, LONG_HEADERS
 from tests.files import confirmed, row, write, write_cells
-from tests.test_invariants import blank, fresh
 from tests.test_undo import CONFIRMED, READABLE, cells, facts, files, registered, rows
-
-__all__ = ["blank"]
 
 BOTH = "Jeunes réels"
 

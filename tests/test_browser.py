@@ -3,9 +3,7 @@
 Not here: what a page shows (``test_pages``), how fast (``benchmarks``).
 """
 
-import os
 import re
-import shutil
 import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,9 +12,9 @@ from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Request, expect
 
-from tests.served_app import ROOT, run_etl, served
+from tests.served_app import App
 
 PATHS = ("/", "/publics", "/municipalites", "/annees", "/ma-contribution", "/donnees", "/acces")
 SETTLED = '[data-testid="stApp"][data-test-script-state="notRunning"]'
@@ -24,38 +22,6 @@ TILES = '[data-testid="stMetricValue"]'
 FIGURES = f'{TILES}, [data-testid="stHeading"] h2'
 PEOPLE = 123_456
 STREAMLITS_OWN = {"presentation-role-conflict"}
-
-
-@dataclass(frozen=True)
-class App:
-    """A served application and the database behind it."""
-
-    url: str
-    database: str
-
-    def etl(self, *arguments: str) -> str:
-        return run_etl(self.database, *arguments)
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    executable = shutil.which("chromium") or shutil.which("chromium-browser")
-    if executable is None:
-        reason = "Chromium is not installed (Debian: apt install chromium)"
-        pytest.fail(reason) if os.environ.get("CI") == "true" else pytest.skip(reason)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(scope="session")
-def app(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
-    folder = tmp_path_factory.mktemp("app")
-    database = f"sqlite:///{folder / 'jps.sqlite3'}"
-    run_etl(database, "demo")
-    with served(ROOT / "streamlit_app.py", folder / "server.log", {"DATABASE_URL": database}) as url:
-        yield App(url, database)
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from etl import corrections
 from etl.corrections import Waiting
 from etl.load import load
 from etl.schema import Load, Participation, Registration
+from etl.undo import undo
 from tests.files import row, write
 
 
@@ -29,6 +30,17 @@ def test_a_corrected_row_is_loaded_where_it_was_and_waits_no_more(empty: Engine,
         where = select(Registration.sheet, Registration.row, Load.author, Load.file_name)
         where = where.join(Load, Load.id == Registration.load_id).where(Registration.number == "A2")
         assert connection.execute(where).one() == ("a.csv", 3, "directrice", "a.csv")
+
+
+def test_a_correction_taken_back_leaves_its_row_waiting_as_it_did(empty: Engine, tmp_path: Path) -> None:
+    load(empty, write(tmp_path / "a.csv", [row("A1"), row("A2", Municipalité="Atlantide")]))
+    held = waiting(empty)
+    (report,) = corrections.correct(empty, held, {held[0].id: {"Municipalité": "Roberval"}}, "directrice")
+    assert report.load is not None
+    undo(empty, report.load, "directrice")
+    assert waiting(empty) == held
+    corrections.set_aside(empty, held)
+    assert waiting(empty) == []
 
 
 def test_a_row_still_wrong_waits_again_with_its_new_reason(empty: Engine, tmp_path: Path) -> None:

@@ -15,8 +15,9 @@ from etl.demonstration import draw, write_files
 from etl.demonstration.figures import apportion
 from etl.demonstration.parameters import Parameters, read_parameters
 from etl.demonstration.registrations import Registration
+from etl.headers import EXPLANATION_SHEET
 from etl.schema import AUDIENCES
-from etl.templates import CONFIRMED_COLUMNS, EXPLANATION_SHEET, REGISTRATION_COLUMNS
+from etl.templates import CONFIRMED_COLUMNS, REGISTRATION_COLUMNS
 
 EDITIONS = list(range(2019, 2027))
 Drawn = dict[int, list[Registration]]

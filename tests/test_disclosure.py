@@ -70,12 +70,18 @@ def test_what_a_partner_knows_by_taking_part_counts_against_the_cell() -> None:
     assert statuses(table)["A"] == "dominated"
 
 
+people = st.one_of(st.just(0), st.integers(1, 12), st.integers(0, 8).map(lambda power: 3**power))
+"""Few, or many, or overwhelmingly many: what makes one partner stand out."""
 worlds = st.lists(
-    st.tuples(st.sampled_from(CELLS), st.integers(1, 14), st.integers(0, 400)),
-    min_size=1,
-    max_size=30,
-    unique_by=lambda row: row[:2],
+    st.dictionaries(st.integers(1, 12), people, min_size=0, max_size=9), min_size=3, max_size=3
+).map(
+    lambda cells: [
+        (cell, partner, value)
+        for cell, inside in zip(CELLS, cells, strict=True)
+        for partner, value in inside.items()
+    ]
 )
+"""What each of a dozen partners brings to each cell."""
 
 
 @given(worlds)
@@ -91,10 +97,10 @@ def test_what_is_shown_is_true_and_what_is_hidden_has_no_figure(rows: list[tuple
             assert pd.isna(one.value) and pd.isna(one.partners)
 
 
-@given(worlds, st.integers(0, 13))
-@settings(max_examples=150, deadline=None)
+@given(worlds, st.booleans())
+@settings(max_examples=100, deadline=None)
 def test_no_partner_can_pin_another_within_ten_percent(
-    rows: list[tuple[str, int, int]], sharing: int
+    rows: list[tuple[str, int, int]], sharing: bool
 ) -> None:
     """An attacker who knows who is where, and what they take part in, solves all that is released."""
     table = contributions(*rows)

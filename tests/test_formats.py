@@ -8,7 +8,12 @@ import pytest
 
 from dashboard import formats, messages
 
-CATALOGUES = {language: messages.FOLDER / f"{language}.ftl" for language in ("fr", "en")}
+CATALOGUES = {
+    language: "\n".join(
+        path.read_text(encoding="utf-8") for path in sorted(messages.FOLDER.glob(f"*{language}.ftl"))
+    )
+    for language in ("fr", "en")
+}
 
 
 @pytest.mark.parametrize(
@@ -33,22 +38,22 @@ def test_figures_are_written_as_in_quebec(written: str, expected: str) -> None:
 
 def test_both_catalogues_have_the_same_messages() -> None:
     keys = {
-        language: set(re.findall(r"^([a-z][\w-]*) =", path.read_text(encoding="utf-8"), re.M))
-        for language, path in CATALOGUES.items()
+        language: set(re.findall(r"^([a-z][\w-]*) =", content, re.M))
+        for language, content in CATALOGUES.items()
     }
     assert keys["fr"] == keys["en"]
 
 
 def test_every_message_that_the_code_asks_for_exists() -> None:
-    known = set(re.findall(r"^([a-z][\w-]*) =", CATALOGUES["fr"].read_text(encoding="utf-8"), re.M))
+    known = set(re.findall(r"^([a-z][\w-]*) =", CATALOGUES["fr"], re.M))
     root = Path(__file__).parent.parent
-    sources = [*root.glob("dashboard/*.py"), *root.glob("pages/*.py"), root / "navigation.py"]
+    sources = [*root.glob("dashboard/**/*.py"), *root.glob("pages/*.py"), root / "navigation.py"]
     asked = {key for path in sources for key in re.findall(r'\btext\("([^"{]+)"', path.read_text("utf-8"))}
     assert asked - known == set()
 
 
 @pytest.mark.parametrize("wrong", [r"[^\u00a0\n]:(?=\s)(?<!https:)", r" [;!?%»]", r"« ", r"\d \d{3}"])
 def test_french_messages_follow_quebec_typography(wrong: str) -> None:
-    lines = CATALOGUES["fr"].read_text(encoding="utf-8").splitlines()
+    lines = CATALOGUES["fr"].splitlines()
     said = [line.split(" = ", 1)[-1] for line in lines if not line.startswith("#") and "->" not in line]
     assert [line for line in said if re.search(wrong, line)] == []

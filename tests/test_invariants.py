@@ -1,19 +1,14 @@
 """What holds for any table: no row is lost, repetition changes nothing, order does not matter."""
 
-import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Engine, text
 
-from etl import database
 from etl.load import OUTCOMES, load
+from tests.copies import fresh
 from tests.files import ROW, write
 
 EXAMPLES = settings(max_examples=30, deadline=None)
@@ -61,25 +56,6 @@ good_row = st.fixed_dictionaries(
     }
 )
 good_table = st.lists(good_row, min_size=1, max_size=8)
-
-
-@pytest.fixture(scope="module")
-def blank(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A prepared database, made once and copied for each example."""
-    path = tmp_path_factory.mktemp("blank") / "portee.sqlite3"
-    engine = database.engine(f"sqlite:///{path}")
-    database.prepare(engine)
-    engine.dispose()
-    return path
-
-
-@contextmanager
-def fresh(blank: Path) -> Iterator[tuple[Engine, Path]]:
-    with TemporaryDirectory() as folder:
-        shutil.copyfile(blank, Path(folder) / "portee.sqlite3")
-        engine = database.engine(f"sqlite:///{folder}/portee.sqlite3")
-        yield engine, Path(folder)
-        engine.dispose()
 
 
 def table_file(path: Path, rows: list[dict[str, Any]]) -> Path:

@@ -7,12 +7,12 @@ import streamlit
 from playwright.sync_api import Browser, expect
 
 from dashboard.server import LOOK
-from tests.test_browser import App, app, chromium
+from tests.served_app import App
 
-__all__ = ("app", "chromium")
+expect.set_options(timeout=30_000)
 
 WORDS = (LOOK / "words.fr.js").read_text(encoding="utf-8")
-ENGLISH = re.findall(r'^    "([^"]+)": "', WORDS, re.M)
+ENGLISH = re.findall(r'^    "([^"]+)":', WORDS, re.M)
 SCRIPTS = Path(streamlit.__file__).parent / "static" / "static" / "js"
 
 
@@ -33,6 +33,14 @@ def test_streamlit_s_own_widgets_and_menu_speak_french(chromium: Browser, app: A
     expect(menu).to_be_visible()
     left = set(menu.inner_text().splitlines()) & set(ENGLISH)
     assert left <= {"Format"}, left
+
+
+def test_a_page_that_does_not_exist_is_told_in_french(chromium: Browser, app: App) -> None:
+    page = chromium.new_context(locale="fr-CA").new_page()
+    page.goto(f"{app.url}/nulle-part")
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_contain_text("Page introuvable")
+    expect(dialog).to_contain_text("Cette page n’existe pas : voici l’accueil.")
 
 
 def test_on_a_phone_a_grid_is_moved_sideways_rather_than_narrowed(chromium: Browser, app: App) -> None:

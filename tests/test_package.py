@@ -20,11 +20,10 @@ from etl.package.take_in import load_package
 from etl.partners.decisions import decide, take_back, waiting
 from etl.read import UnreadableFile
 from etl.schema import Base, Registration
+from tests.copies import fresh
 from tests.files import confirmed, row, write
 from tests.partners import ALMA, SAGUENAY, register
-from tests.test_invariants import EXAMPLES, any_table, blank, cube, fresh, table_file
-
-__all__ = ["blank"]
+from tests.test_invariants import EXAMPLES, any_table, cube, table_file
 
 CODES = sorted(
     {

@@ -1,10 +1,8 @@
 """Each page opens with data, with no data and with one row, and says what the database says."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from sqlalchemy import Engine, text
 from streamlit.testing.v1 import AppTest
 
@@ -12,6 +10,7 @@ from dashboard import formats
 from etl.__main__ import main
 
 ROOT = Path(__file__).parent.parent
+FOR_ONE_PARTNER = "contribution"
 PAGES = ("overview", "audiences", "municipalities", "years")
 ONE_ROW = (
     "Édition;Numéro d'inscription;Partenaire;Milieu;Municipalité;Type d'action;Titre;Date;Jeunes\n"
@@ -19,13 +18,7 @@ ONE_ROW = (
 )
 
 
-@pytest.fixture(autouse=True)
-def fresh_caches() -> Iterator[None]:
-    st.cache_data.clear()
-    st.cache_resource.clear()
-    yield
-    st.cache_data.clear()
-    st.cache_resource.clear()
+pytestmark = pytest.mark.usefixtures("fresh_caches")
 
 
 def opened(page: str) -> AppTest:
@@ -136,3 +129,29 @@ def test_a_page_filtered_to_what_has_no_municipality_still_opens(page: str, demo
     app = app.multiselect(key="territoire").set_value(["online"]).run()
     assert not app.exception
     assert "—" not in app.header[0].value
+
+
+def test_the_page_of_a_partner_opens_with_no_data(empty: Engine) -> None:
+    assert "Aucune inscription n’est encore liée" in words(opened(FOR_ONE_PARTNER))
+
+
+def test_a_partner_alone_in_the_region_is_thanked_and_every_total_is_hidden(
+    empty: Engine, tmp_path: Path
+) -> None:
+    load_text(ONE_ROW, tmp_path)
+    app = opened(FOR_ONE_PARTNER)
+    said = words(app)
+    assert "Organisme fictif 001 compte 120 personnes rejointes ou attendues par une activité" in said
+    assert "Votre activité attend sa confirmation" in said
+    assert "Un total est masqué quand moins de cinq partenaires le composent" in said
+    assert "trop peu d’organismes de votre milieu" in said
+    whole = "Toutes les personnes rejointes"
+    [parts] = [table.value for table in app.dataframe if whole in table.value]
+    assert set(parts[whole]) == {"masqué"}
+
+
+def test_a_director_finds_any_partner_by_a_word_of_their_name(demonstration: Engine) -> None:
+    app = opened(FOR_ONE_PARTNER)
+    app = app.text_input(key="partner-words").set_value("fictive 04").run()
+    assert not app.exception
+    assert "fictive 04" in app.header[0].value

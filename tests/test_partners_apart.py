@@ -14,11 +14,9 @@ from etl.load import load
 from etl.partners.apart import NotMatched, matches, set_apart
 from etl.partners.decisions import DependsOnIt, decide, take_back, waiting
 from etl.undo import undo
+from tests.copies import fresh
 from tests.files import row, write
-from tests.test_invariants import blank, fresh
 from tests.test_undo import cells, facts, files, registered
-
-__all__ = ["blank"]
 
 NAME, SLIP = "Centre Grandmarelle", "Centre Grandmarele"
 BOTH = f"{NAME} / {SLIP}"

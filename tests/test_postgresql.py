@@ -7,6 +7,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -15,10 +16,11 @@ from sqlalchemy import Engine, create_engine, delete, func, inspect, select, tex
 from dashboard import audit, links, members, privacy, queries
 from dashboard.connection import opened
 from dashboard.scope import DIRECTOR, of_partner
-from etl import database, demonstrate, export, summarise
+from etl import confirmations, database, demonstrate, export, summarise
 from etl.load import load
 from etl.package.take_in import load_package
-from etl.partners.decisions import decide, forget_unused, waiting
+from etl.partners.apart import matches, set_apart
+from etl.partners.decisions import decide, forget_unused, take_back, waiting
 from etl.read import UnreadableFile
 from etl.schema import Base, Load, Partner, PartnerSummary, Registration, RegistrationPartner
 from etl.undo import undo
@@ -210,6 +212,31 @@ def test_people_links_and_their_trace_are_as_on_sqlite(postgresql: Engine, tmp_p
         assert privacy.held(connection, "directrice@exemple.ca") == {"member.email": 1, "audit_event.what": 1}
 
 
+def rows_of(table: pd.DataFrame) -> list[str]:
+    return sorted(map(str, table.astype(object).fillna("").astype(str).to_numpy().tolist()))
+
+
+def test_what_a_partner_confirms_is_loaded_and_taken_back_as_on_sqlite(
+    postgresql: Engine, empty: Engine, tmp_path: Path
+) -> None:
+    path = write(tmp_path / "a.csv", [row("A1", Jeunes=10, Parents=4)])
+    read = []
+    for engine in (postgresql, empty):
+        load(engine, path)
+        with engine.connect() as connection:
+            partner = connection.execute(select(Partner.id)).scalar_one()
+        before = cells(engine)
+        for told in ({"A1": {"youth": 12, "parents": 0}}, {"A1": {"youth": None}}):
+            confirmations.confirm(engine, partner, 2024, told, "Ma contribution 2024", "partenaire")
+        with pytest.raises(confirmations.NotTheirs):
+            confirmations.confirm(engine, partner, 2024, {"B1": {"youth": 1}}, "essai", "partenaire")
+        read.append(cells(engine))
+        for load_id in (3, 2):
+            undo(engine, load_id, "directrice")
+        assert cells(engine) == before
+    assert read[0] == read[1]
+
+
 def test_each_scope_reads_what_it_reads_on_sqlite(
     postgresql: Engine, demonstration: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -231,7 +258,34 @@ def test_each_scope_reads_what_it_reads_on_sqlite(
                 queries.presence(versions, scope, url)["registrations"].sum(),
                 queries.released(scope, version, edition).astype(str).to_numpy().tolist(),
                 queries.standing(scope, version, edition),
+                rows_of(queries.to_confirm(scope, version, edition).drop(columns="confirmed_at")),
+                rows_of(queries.answers(DIRECTOR, version, edition)),
             )
         )
         opened().dispose()
     assert read[0] == read[1]
+
+
+def test_people_announced_and_reported_and_a_name_set_apart_are_loaded_undone_and_taken_back(
+    postgresql: Engine, tmp_path: Path
+) -> None:
+    names = ("Centre Grandmarelle", "Centre Grandmarele")
+    first, last = (
+        [row(f"A{at}", **{"Partenaire": name, "Jeunes réels": people}) for at, name in enumerate(names)]
+        for people in (7, 8)
+    )
+    paths = files(tmp_path, [first, last])
+    assert load(postgresql, paths[0]).rows["accepted"] == 2
+    assert load(postgresql, paths[0]).rows["unchanged"] == 2
+    before = facts(postgresql)
+    number = load(postgresql, paths[1]).load
+    assert number is not None
+    with database.writer(postgresql) as connection:
+        (match,) = matches(connection)
+        decision = set_apart(connection, match.key, match.place_code, "directrice").decision
+        leaders = select(func.count(func.distinct(Registration.partner_id)))
+        assert connection.scalar(leaders) == 2
+    undo(postgresql, number, "directrice")
+    with database.writer(postgresql) as connection:
+        take_back(connection, decision, "directrice")
+    assert facts(postgresql) == before

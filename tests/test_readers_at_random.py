@@ -4,9 +4,6 @@ What this finds goes to ``tests/corpus.py`` with a name.
 """
 
 import datetime
-import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,11 +12,10 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Engine
 
-from etl import database
 from etl.load import OUTCOMES, load
 from etl.read import FORMATS, UnreadableFile, sheets
+from tests.copies import fresh
 from tests.corpus import (
     BOTH,
     HEADERS,
@@ -58,25 +54,6 @@ lines = st.lists(
 tops = st.sampled_from(
     [[], [HEADERS], [LONG_HEADERS], NO_NUMBERS[:1], BOTH[:2], SUBTOTALS, TABLE, [["Titre"], [], HEADERS]]
 )
-
-
-@pytest.fixture(scope="module")
-def blank(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A prepared database, made once and copied for each example."""
-    path = tmp_path_factory.mktemp("blank") / "portee.sqlite3"
-    engine = database.engine(f"sqlite:///{path}")
-    database.prepare(engine)
-    engine.dispose()
-    return path
-
-
-@contextmanager
-def fresh(blank: Path) -> Iterator[tuple[Engine, Path]]:
-    with TemporaryDirectory() as folder:
-        shutil.copyfile(blank, Path(folder) / "portee.sqlite3")
-        engine = database.engine(f"sqlite:///{folder}/portee.sqlite3")
-        yield engine, Path(folder)
-        engine.dispose()
 
 
 @cache

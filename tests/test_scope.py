@@ -4,7 +4,6 @@ Not here: who has which scope (``test_access``), what is released of all partner
 """
 
 import inspect
-from collections.abc import Iterator
 from pathlib import Path
 
 import pandas as pd
@@ -25,13 +24,7 @@ from tests.files import row, write
 EVERYWHERE = Restriction()
 
 
-@pytest.fixture(autouse=True)
-def fresh_caches() -> Iterator[None]:
-    st.cache_data.clear()
-    st.cache_resource.clear()
-    yield
-    st.cache_data.clear()
-    st.cache_resource.clear()
+pytestmark = pytest.mark.usefixtures("fresh_caches")
 
 
 def asked() -> list[str]:
@@ -39,7 +32,9 @@ def asked() -> list[str]:
     return [
         name
         for name, function in inspect.getmembers(queries, inspect.isfunction)
-        if function.__module__ == "dashboard.queries" and not name.startswith("_") and name != "engine"
+        if function.__module__.startswith("dashboard.queries.")
+        and not name.startswith("_")
+        and name != "engine"
     ] + ["reference"]
 
 

@@ -10,7 +10,6 @@ from typing import Any
 
 import pandas as pd
 import pytest
-import streamlit as st
 from sqlalchemy import Engine, text
 from streamlit.runtime.scriptrunner import StopException
 
@@ -39,16 +38,11 @@ GESTURES: dict[str, Callable[[], Any]] = {
     "revoke links": lambda: entrants.revoke([1]),
     "read the links": lambda: entrants.alive_and_past(2024),
     "read the trace": lambda: entrants.trace(""),
+    "confirm another's figures": lambda: access.author_for(2),
 }
 
 
-@pytest.fixture(autouse=True)
-def fresh_caches() -> Iterator[None]:
-    st.cache_data.clear()
-    st.cache_resource.clear()
-    yield
-    st.cache_data.clear()
-    st.cache_resource.clear()
+pytestmark = pytest.mark.usefixtures("fresh_caches")
 
 
 def state(engine: Engine) -> dict[str, int]:
@@ -129,8 +123,12 @@ KNOWN_SAFE = {
     ("filters.py", "describe(restriction, reference)"),  # names of reference data only
     ("gate.py", "f\"- `{name}` ({text('gate-or-variable')} `{signin.variable(name)}`)\""),  # our settings
     ("intake_components.py", "text('proposals-more', count=len(pairs) - SHOWN)"),  # a number
+    ("intake_components.py", "text('matches-more', count=len(shown) - SHOWN)"),
     ("intake_components.py", "_side(pair.name, here)"),  # escapes within
     ("intake_components.py", "_side(pair.other_name, there)"),
+    ("intake_components.py", "_side(one.name, place)"),
+    ("intake_components.py", "_side(one.partner, likeness)"),
+    ("intake_components.py", "'  \\n'.join(map(ui.escaped, filter(None, (words, note))))"),
 }
 
 

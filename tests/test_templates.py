@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 from python_calamine import CalamineWorkbook
 
+from etl.headers import EXPLANATION_SHEET
 from etl.schema import AUDIENCES
 from etl.templates import (
     AUDIENCE_COLUMNS,
     COLUMNS,
     CONFIRMED_COLUMNS,
     DATA,
-    EXPLANATION_SHEET,
     FILE_NAMES,
     REGISTRATION_COLUMNS,
     SHEETS,

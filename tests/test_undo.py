@@ -14,10 +14,9 @@ from etl.load import load
 from etl.originals import original
 from etl.partners.decisions import decide, take_back, waiting
 from etl.undo import AlreadyUndone, DependentDecisions, DependentLoads, NotUndoable, undo
+from tests.copies import fresh
 from tests.files import confirmed, row, write
-from tests.test_invariants import CUBE, blank, fresh
-
-__all__ = ["blank"]
+from tests.test_invariants import CUBE
 
 FACTS = (
     *("partner_alias", "partner_word", "partner_spelling", "partner_proposal", "registration"),

@@ -219,6 +219,24 @@ door-ended-words = It is incomplete, it has ended or another one replaced it. Ch
 
 panel-members = People
 panel-links = Partners’ links
+panel-answers = Answers
+answers-finding = { $count ->
+    [0] None of the { $partners } partners of { $edition } has confirmed everything yet.
+    [one] One of the { $partners } partners of { $edition } has confirmed everything ({ $share }).
+   *[other] { $answered } of the { $partners } partners of { $edition } have confirmed everything ({ $share }).
+ }
+answers-by-sector = Answers by sector
+answers-by-mrc = Answers by MRC
+answers-awaited = { $count ->
+    [0] Everyone has answered
+    [one] One partner is awaited
+   *[other] { $number } partners are awaited
+ }
+answers-awaited-note = An activity is confirmed once one of its audiences is, by the partner or by a file. Whoever leads activities in several sectors or MRCs counts in each.
+column-answered = Confirmed
+column-answered-ratio = Rate (%)
+column-confirmed-registrations = Confirmed
+column-awaited = Awaited
 panel-trace = Journal
 column-email = E-mail
 column-role = Role
@@ -368,10 +386,6 @@ missing-figures = { $count ->
     [one] The number of people of one activity is not known.
    *[other] The number of people of { $count } activities is not known.
  }
-missing-confirmed = { $count ->
-    [one] One activity awaits its confirmed number.
-   *[other] { $count } activities await their confirmed number.
- }
 table-activities = Activity by activity, { $edition }
 table-activities-note = Those that you lead and those that you take part in.
 table-parts = Your part of the people reached, { $edition }
@@ -389,6 +403,51 @@ standing-2 = { $sector } sector, { $others } other organisations: you are in the
 standing-3 = { $sector } sector, { $others } other organisations: you are in the third quarter, above the middle.
 standing-4 = { $sector } sector, { $others } other organisations: you are in the quarter that reaches the most people.
 standing-hidden = Hidden: too few organisations of your sector to reveal none of them.
+
+author-partner = partner: { $partner }
+confirm-source = My contribution { $edition }
+confirm-title = Confirm your figures, { $edition }
+confirm-before = From { $day }, you can confirm here how many people you really reached.
+confirm-led-by-others = The activities that you take part in are confirmed by the organisation that leads them.
+confirm-state = { $how ->
+    [none] { $count ->
+        [one] Your activity awaits its confirmation.
+       *[other] Your { $count } activities await their confirmation.
+    }
+    [all] { $count ->
+        [one] Your activity is confirmed.
+       *[other] Your { $count } activities are confirmed.
+    }
+   *[some] { $number } of your { $count } activities { $answered ->
+        [one] is confirmed
+       *[other] are confirmed
+    }.
+ }{ $ever ->
+    [no] {""}
+   *[yes] {" "}Last confirmed: { $moment }.
+ }
+confirm-note = Write under “Actual” the people really reached: 0 means nobody, a blank says nothing yet. Save whenever you like, and come back through the same link.
+column-activity = Activity
+column-really = Actual
+confirm-save = Save
+confirm-as-planned = { $started ->
+    [no] All as planned
+   *[yes] The rest as planned
+ }
+confirm-as-planned-help = Saves your figures, and confirms the planned number wherever you wrote nothing.
+confirm-exceptions = A cancelled activity, one more audience
+confirm-withdrawn = Activities that did not take place
+confirm-withdrawn-help = Once saved, they count 0 people for all their audiences.
+confirm-other-activity = Activity
+confirm-other-audience = Audience that was not planned
+confirm-other-people = People reached
+confirm-nothing = Nothing new to save.
+confirm-saved = { $count ->
+    [one] Thank you! One figure is saved.
+   *[other] Thank you! { $count } figures are saved.
+ } You can come back and correct them.
+confirm-refused = Nothing is saved: one of the numbers is no number of people.
+confirm-not-theirs = Nothing is saved: one of these activities is no longer yours. Reload the page.
 
 page-data = Data
 choose-panel = Panel

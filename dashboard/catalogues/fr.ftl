@@ -219,6 +219,24 @@ door-ended-words = Il est incomplet, il a pris fin ou un autre l’a remplacé. 
 
 panel-members = Personnes
 panel-links = Liens des partenaires
+panel-answers = Réponses
+answers-finding = { $count ->
+    [0] Aucun des { $partners } partenaires de { $edition } n’a encore tout confirmé.
+    [one] Un des { $partners } partenaires de { $edition } a tout confirmé ({ $share }).
+   *[other] { $answered } des { $partners } partenaires de { $edition } ont tout confirmé ({ $share }).
+ }
+answers-by-sector = Réponses par milieu
+answers-by-mrc = Réponses par MRC
+answers-awaited = { $count ->
+    [0] Tous ont répondu
+    [one] Un partenaire attendu
+   *[other] { $number } partenaires attendus
+ }
+answers-awaited-note = Une activité est confirmée dès qu’un de ses publics l’est, par le partenaire ou par un fichier. Qui mène des activités dans plusieurs milieux ou MRC compte dans chacun.
+column-answered = Ont confirmé
+column-answered-ratio = Taux (%)
+column-confirmed-registrations = Confirmées
+column-awaited = Attendues
 panel-trace = Journal
 column-email = Courriel
 column-role = Rôle
@@ -369,10 +387,6 @@ missing-figures = { $count ->
     [one] Le nombre de personnes d’une activité n’est pas connu.
    *[other] Le nombre de personnes de { $count } activités n’est pas connu.
  }
-missing-confirmed = { $count ->
-    [one] Une activité attend son nombre confirmé.
-   *[other] { $count } activités attendent leur nombre confirmé.
- }
 table-activities = Activité par activité, { $edition }
 table-activities-note = Celles que vous menez et celles auxquelles vous participez.
 table-parts = Votre part des personnes rejointes, { $edition }
@@ -390,6 +404,51 @@ standing-2 = Milieu { $sector }, { $others } autres organismes : vous êtes dan
 standing-3 = Milieu { $sector }, { $others } autres organismes : vous êtes dans le troisième quart, au-dessus du milieu.
 standing-4 = Milieu { $sector }, { $others } autres organismes : vous êtes dans le quart qui rejoint le plus de personnes.
 standing-hidden = Masquée : trop peu d’organismes de votre milieu pour n’en révéler aucun.
+
+author-partner = partenaire : { $partner }
+confirm-source = Ma contribution { $edition }
+confirm-title = Confirmez vos chiffres, { $edition }
+confirm-before = Dès le { $day }, vous pourrez confirmer ici combien de personnes vous avez vraiment rejointes.
+confirm-led-by-others = Les activités auxquelles vous participez sont confirmées par l’organisme qui les mène.
+confirm-state = { $how ->
+    [none] { $count ->
+        [one] Votre activité attend sa confirmation.
+       *[other] Vos { $count } activités attendent leur confirmation.
+    }
+    [all] { $count ->
+        [one] Votre activité est confirmée.
+       *[other] Vos { $count } activités sont confirmées.
+    }
+   *[some] { $number } de vos { $count } activités { $answered ->
+        [one] est confirmée
+       *[other] sont confirmées
+    }.
+ }{ $ever ->
+    [no] {""}
+   *[yes] {" "}Dernière confirmation : { $moment }.
+ }
+confirm-note = Écrivez sous « Réel » les personnes vraiment rejointes : 0 veut dire personne, une case vide ne dit rien encore. Enregistrez quand vous voulez, et revenez par le même lien.
+column-activity = Activité
+column-really = Réel
+confirm-save = Enregistrer
+confirm-as-planned = { $started ->
+    [no] Tout comme prévu
+   *[yes] Le reste comme prévu
+ }
+confirm-as-planned-help = Enregistre vos chiffres, et confirme le nombre prévu partout où vous n’avez rien écrit.
+confirm-exceptions = Une activité annulée, un public de plus
+confirm-withdrawn = Activités qui n’ont pas eu lieu
+confirm-withdrawn-help = À l’enregistrement, elles comptent 0 personne pour tous leurs publics.
+confirm-other-activity = Activité
+confirm-other-audience = Public qui n’était pas prévu
+confirm-other-people = Personnes rejointes
+confirm-nothing = Rien de nouveau à enregistrer.
+confirm-saved = { $count ->
+    [one] Merci! Un chiffre est enregistré.
+   *[other] Merci! { $count } chiffres sont enregistrés.
+ } Vous pouvez revenir les corriger.
+confirm-refused = Rien n’est enregistré : un des nombres n’est pas un nombre de personnes.
+confirm-not-theirs = Rien n’est enregistré : une de ces activités n’est plus la vôtre. Rechargez la page.
 
 page-data = Données
 choose-panel = Volet

@@ -10,6 +10,10 @@
     "Clear value": "Effacer",
     "Close": "Fermer",
     "Close fullscreen": "Quitter le plein écran",
+    "Connecting to Streamlit server": "Connexion au serveur",
+    "Connection error": "Connexion perdue",
+    "Connection lost. Please wait for the app to reconnect, then try again.":
+      "Connexion perdue. Attendez qu’elle revienne, puis recommencez.",
     "Copy column name": "Copier le nom de la colonne",
     "Copy to clipboard": "Copier",
     "Dark": "Sombre",
@@ -23,10 +27,12 @@
     "Main menu": "Menu principal",
     "No results": "Aucun résultat",
     "Open": "Ouvrir",
+    "Page not found": "Page introuvable",
     "Pin column": "Épingler la colonne",
     "Please wait...": "Un instant…",
     "Print": "Imprimer",
     "Record screen": "Enregistrer l’écran",
+    "Reconnected to server.": "Connexion rétablie.",
     "Rerun": "Relancer",
     "Running...": "En cours…",
     "Search": "Chercher",
@@ -37,6 +43,9 @@
     "Sort descending": "Tri décroissant",
     "Statistics": "Statistiques",
     "Stop": "Arrêter",
+    "Streamlit server is not responding. Are you connected to the internet?":
+      "Le serveur ne répond pas. Vérifiez votre connexion.",
+    "Unable to connect to Streamlit server": "Le serveur ne répond pas",
     "Stopping...": "Arrêt…",
     "System": "Comme l’appareil",
     "Theme": "Thème",
@@ -44,7 +53,11 @@
     "Upload": "Choisir des fichiers",
     "Uploading...": "Envoi…",
   }
-  const SAID = [[/^([0-9.]+)\s?MB per file/, "$1\u00a0Mo par fichier"], [/^([0-9.]+)\s?([KM])B$/, "$1\u00a0$2o"]]
+  const SAID = [
+    [/^([0-9.]+)\s?MB per file/, "$1\u00a0Mo par fichier"],
+    [/^([0-9.]+)\s?([KM])B$/, "$1\u00a0$2o"],
+    [/^The page that you have requested does not seem to exist.*/, "Cette page n’existe pas : voici l’accueil."],
+  ]
   const ATTRIBUTES = ["aria-label", "title", "placeholder"]
   const OURS = '[data-testid="stHeading"], [data-testid="stMetric"], [data-testid="stCaptionContainer"], svg, canvas'
 

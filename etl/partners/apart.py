@@ -16,7 +16,7 @@ from etl import stamp
 from etl.clean import free_text, key
 from etl.database import next_id
 from etl.partners import written
-from etl.partners.index import Alias, Index, terms
+from etl.partners.index import Alias, Index, Key, forget_orphans, terms
 from etl.partners.moves import Decided, editions_of, moved_parts, replace_parts, taking_part
 from etl.partners.names import parse
 from etl.partners.places import Places
@@ -28,7 +28,6 @@ from etl.schema import (
     PartnerAlias,
     PartnerDecision,
     PartnerProposal,
-    PartnerSpelling,
     PartnerSummary,
     PartnerWord,
     Registration,
@@ -40,9 +39,6 @@ from etl.schema import (
 ANSWER: Final = "apart"
 KEPT: Final = ("how", "score", "decided_by", "decided_at")
 """What an alias says of the match, put back when the separation is taken back."""
-
-Side = tuple[str, str]
-"""A name's key, and the place that tells it apart or ``unspecified``."""
 
 
 class NotMatched(Exception):
@@ -152,7 +148,7 @@ def put_together(connection: Connection, decision: Any) -> tuple[int, ...]:
 # --- Whose registrations are these ---------------------------------------------------------------
 
 
-def _move(connection: Connection, mine: Side, owner: int, made: int) -> tuple[set[int], int]:
+def _move(connection: Connection, mine: Key, owner: int, made: int) -> tuple[set[int], int]:
     """Move what was written under a name, now and in the journal.
 
     Returns:
@@ -207,7 +203,7 @@ def _before(connection: Connection, owner: int) -> list[_Written]:
 
 
 def _rewrite(
-    connection: Connection, content: _Written, whose: Sequence[Side], mine: Side, made: int, owners: "_Owners"
+    connection: Connection, content: _Written, whose: Sequence[Key], mine: Key, made: int, owners: "_Owners"
 ) -> None:
     """Say again who leads and who takes part, now that one of the names is another partner's."""
     owner = owners.partner(mine)
@@ -254,17 +250,17 @@ class _Owners:
         self._places = Places.read(connection, self._rules)
         self._known: dict[str, dict[str, int]] = {}
 
-    def of(self, text: str, place_code: str) -> list[Side]:
+    def of(self, text: str, place_code: str) -> list[Key]:
         """The names of a cell: the one that leads, then the others."""
         lead, others = several(text, lambda name: bool(self._aliases(key(name))), self._rules)
         return [self._side(name, place_code) for name in (lead, *others)]
 
-    def partner(self, side: Side) -> int:
+    def partner(self, side: Key) -> int:
         """Whose a name is; 0 for nobody's."""
         name_key, place_code = side
         return self._aliases(name_key).get(place_code, 0)
 
-    def _side(self, name: str, place_code: str) -> Side:
+    def _side(self, name: str, place_code: str) -> Key:
         needs_place = parse(name, self._rules, self._places).needs_place
         return key(name), self._places.context(place_code) if needs_place else UNSPECIFIED
 
@@ -305,7 +301,7 @@ def _takes_part_before(connection: Connection, content: _Written, partners: Coll
     return connection.execute(statement).first() is not None
 
 
-def _restore_alias(connection: Connection, mine: Side, before: dict[str, Any]) -> None:
+def _restore_alias(connection: Connection, mine: Key, before: dict[str, Any]) -> None:
     """The name is matched by likeness again: as others of those, it finds nobody."""
     moment = before["decided_at"] and datetime.fromisoformat(before["decided_at"])
     is_mine = tuple_(PartnerAlias.key, PartnerAlias.place_code) == tuple_(*mine)
@@ -384,8 +380,7 @@ def _file(connection: Connection, alias: Alias) -> None:
     index.write()
 
 
-def _unfile(connection: Connection, mine: Side) -> None:
+def _unfile(connection: Connection, mine: Key) -> None:
     is_mine = tuple_(PartnerWord.key, PartnerWord.place_code) == tuple_(*mine)
     connection.execute(delete(PartnerWord).where(is_mine))
-    is_orphan = ~exists().where(PartnerWord.word == PartnerSpelling.word)
-    connection.execute(delete(PartnerSpelling).where(is_orphan))
+    forget_orphans(connection)

@@ -13,10 +13,10 @@ from typing import Any, Literal
 from sqlalchemy import Connection, and_, delete, exists, insert, or_, select, tuple_, update
 
 from etl import stamp
-from etl.database import next_id
+from etl.database import LOOKUP, next_id
 from etl.partners import apart
+from etl.partners.index import forget_orphans
 from etl.partners.moves import (
-    LOOKUP,
     Decided,
     editions_of,
     moved_parts,
@@ -29,7 +29,6 @@ from etl.schema import (
     PartnerAlias,
     PartnerDecision,
     PartnerProposal,
-    PartnerSpelling,
     PartnerSummary,
     PartnerWord,
     Registration,
@@ -267,9 +266,8 @@ def forget_unused(connection: Connection, among: Collection[int] | None = None) 
     gone = unused if among is None else sorted(set(unused).intersection(among))
     for start in range(0, len(gone), LOOKUP):
         _forget(connection, gone[start : start + LOOKUP])
-    orphan = ~exists().where(PartnerWord.word == PartnerSpelling.word)
     if gone:
-        connection.execute(delete(PartnerSpelling).where(orphan))
+        forget_orphans(connection)
 
 
 def _forget(connection: Connection, partners: Sequence[int]) -> None:

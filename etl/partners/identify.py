@@ -13,8 +13,8 @@ from sqlalchemy import Connection, func, insert, select
 
 from etl import stamp
 from etl.clean import key
-from etl.database import bulk_insert, next_id
-from etl.partners.index import LOOKUP, Alias, Index, terms
+from etl.database import LOOKUP, bulk_insert, next_id
+from etl.partners.index import Alias, Index, Key, terms
 from etl.partners.likeness import Side, are_two, likeness
 from etl.partners.names import Name, is_case_told, parse
 from etl.partners.places import Places, Relation
@@ -37,8 +37,6 @@ PROPOSAL: Final = (
 NEAREST_FIRST: Final = (Relation.SAME, Relation.WITHIN, Relation.UNKNOWN, Relation.NEAR, Relation.FAR)
 
 How = Literal["exact", "likeness", "person", "proposed", "new"]
-Key = tuple[str, str]
-"""A name's key, and the place that tells it apart or ``unspecified``."""
 
 
 @dataclass(frozen=True)

@@ -11,19 +11,21 @@ from typing import Any, Final, NamedTuple
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
-from sqlalchemy import Connection, Select, delete, func, select
+from sqlalchemy import Connection, Select, delete, exists, func, select
 
-from etl.database import bulk_insert
+from etl.database import LOOKUP, bulk_insert
 from etl.partners.names import ACRONYM_LENGTHS, PLACE, Name, parse
 from etl.partners.places import Places
 from etl.partners.rules import Rules, stem
 from etl.schema import PartnerAlias, PartnerSpelling, PartnerWord
 
-LOOKUP: Final = 400
-"""Values asked for at once, under the parameters that any database allows."""
 SHORTEST_MISSPELT: Final = 5
 ENOUGH: Final = 200
 """Known names compared with a new one at most; those that share most with it come first."""
+
+
+Key = tuple[str, str]
+"""A name's key, and the place that tells it apart or ``unspecified``."""
 
 
 class Alias(NamedTuple):
@@ -80,6 +82,12 @@ def _perhaps_places(name: Name, places: Places) -> set[str]:
     codes = [code for code in nearest if code is not None]
     heads = ("", *name.sorts[:1])
     return {f"{head}{PLACE}{code}" for head in heads for code in codes}
+
+
+def forget_orphans(connection: Connection) -> None:
+    """Forget the spellings of words that no name has any more."""
+    is_orphan = ~exists().where(PartnerWord.word == PartnerSpelling.word)
+    connection.execute(delete(PartnerSpelling).where(is_orphan))
 
 
 class Index:

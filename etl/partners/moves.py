@@ -6,14 +6,11 @@ Belongs here: what a merge and a separation share. Not here: what a person answe
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from sqlalchemy import Connection, delete, insert, select
 
+from etl.database import LOOKUP
 from etl.schema import Registration, RegistrationPartner
-
-LOOKUP: Final = 400
-"""Values asked for at once, under the parameters that any database allows."""
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,8 @@ from etl.read.problem import UnreadableFile
 
 MAXIMUM_CELLS: Final = 24_000_000
 """Cells of the rectangle that holds a sheet's content, empty ones included: some 500 MiB in calamine."""
+MAXIMUM_TEXT: Final = 400 * 1024**2
+"""Letters of a sheet, those of a repeated cell as often as it is."""
 LAST_ROW: Final = 1_048_576
 LAST_COLUMN: Final = 16_384
 BLOCK: Final = 1024 * 1024
@@ -110,7 +112,7 @@ def _xlsx_sheet(archive: zipfile.ZipFile, part: str) -> Unseen:
     found = Unseen()
     last_row = last_column = 0
     with archive.open(part) as content:
-        for text in _whole_rows(content):
+        for text in whole_rows(content):
             for match in ROW.finditer(text):
                 number = NUMBER.search(match[1])
                 last_row = int(number[1]) if number else last_row + 1
@@ -135,7 +137,7 @@ def _refuse_sparse(archive: zipfile.ZipFile, part: str) -> None:
     """Refuse a sheet if its rows and columns with content, formats apart, make too large a rectangle."""
     last_row = last_column = 0
     with archive.open(part) as content:
-        for text in _whole_rows(content):
+        for text in whole_rows(content):
             for match in CELL.finditer(text):
                 reference = REFERENCE.search(match[1])
                 if reference:
@@ -145,7 +147,7 @@ def _refuse_sparse(archive: zipfile.ZipFile, part: str) -> None:
                 raise UnreadableFile("too_wide", (("rows", str(last_row)), ("columns", str(last_column))))
 
 
-def _whole_rows(content: IO[bytes]) -> Iterator[bytes]:
+def whole_rows(content: IO[bytes]) -> Iterator[bytes]:
     """The bytes of a sheet in blocks cut after a row, so that no cell is in two of them."""
     rest = b""
     while block := content.read(BLOCK):
@@ -191,7 +193,7 @@ ERROR_WORDS: Final = re.compile(r"#[A-Z0-9/]+[!?]?|Err:\d{3}")
 def _ods(content: IO[bytes]) -> dict[str, Unseen]:
     found: dict[str, Unseen] = {}
     beside = Unseen()
-    row = column = last_row = last_column = 0
+    row = column = last_row = last_column = in_row = repeated_text = 0
     told = {f"{_TABLE}{name}" for name in ("table", "table-row", "table-cell", "covered-table-cell")}
     events = etree.iterparse(
         content,
@@ -208,13 +210,16 @@ def _ods(content: IO[bytes]) -> dict[str, Unseen]:
                 beside = found.setdefault(element.get(f"{_TABLE}name", ""), Unseen())
                 row = last_row = last_column = 0
             elif name == "table-row":
-                column = 0
+                column = in_row = 0
                 repeated = _repeated(element, "rows")
                 if element.get(f"{_TABLE}visibility") in ("collapse", "filter"):
                     beside.hidden_rows += range(row + 1, row + min(repeated, 100_000) + 1)
             continue
         if name == "table-row":
             row += _repeated(element, "rows")
+            repeated_text += in_row * _repeated(element, "rows")
+            if repeated_text > MAXIMUM_TEXT:
+                raise UnreadableFile("too_large", (("size", str(repeated_text // 1024**2)),))
             if column:
                 last_row = row
             if last_row * last_column > MAXIMUM_CELLS:
@@ -225,6 +230,7 @@ def _ods(content: IO[bytes]) -> dict[str, Unseen]:
             words = "".join(element.itertext()).strip()
             if words or element.get(f"{_OFFICE}value-type"):
                 last_column = max(last_column, column + width)
+                in_row += len(words) * width
                 if element.get(f"{_CALC}value-type") == "error" or (
                     ERROR_WORDS.fullmatch(words) and element.get(f"{_TABLE}formula")
                 ):

@@ -11,7 +11,7 @@ from typing import IO, TYPE_CHECKING, Any, Final
 
 import olefile
 
-from etl.read import unseen
+from etl.read import unseen, weight
 from etl.read.problem import UnreadableFile
 from etl.read.sheet import Row, Sheet
 from etl.read.unseen import Unseen
@@ -36,6 +36,7 @@ def sheets(path: Path, is_zip: bool) -> Iterator[Sheet]:
 
     if is_zip:
         _refuse_bombs(path)
+        weight.refuse_heavy(path)
         found = unseen.workbook(path)
     else:
         _refuse_other_documents(path)

@@ -173,8 +173,13 @@ def upgrade() -> None:
         sa.Column("details", sa.JSON(), nullable=False),
         sa.Column("raw", sa.JSON(), nullable=False),
         sa.Column("resolved_at", sa.DateTime(), nullable=True),
+        sa.Column("resolved_load_id", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(
             ["load_id"],
+            ["load.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["resolved_load_id"],
             ["load.id"],
         ),
         sa.PrimaryKeyConstraint("id"),

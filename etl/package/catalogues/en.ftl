@@ -113,6 +113,7 @@ field-column = Column
 field-raw = The row as it was
 field-raw-about = Without the columns of contact persons.
 field-resolved_at = Resolved at
+field-resolved_load_id = Resolved by load
 field-fingerprint = Fingerprint of the headers
 field-header_key = Key of the header
 field-header = Header

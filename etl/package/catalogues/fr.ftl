@@ -113,6 +113,7 @@ field-column = Colonne
 field-raw = Ligne telle qu’elle était
 field-raw-about = Sans les colonnes des personnes-ressources.
 field-resolved_at = Réglé le
+field-resolved_load_id = Réglé par le chargement
 field-fingerprint = Empreinte des en-têtes
 field-header_key = Clé de l’en-tête
 field-header = En-tête

@@ -1,24 +1,16 @@
-"""The only reader of the database: each function answers one question, under one scope.
-
-Belongs here: SQL and its caches. Not here: arithmetic (``metrics``), words, drawing. What is cached
-has the key (version, scope, question), so a new load is seen at the next gesture and nobody is
-served what was read for another.
-"""
+"""Which version of the data is shown, its reach cube, who is where, and the reference tables."""
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
 
 import pandas as pd
 import streamlit as st
-from sqlalchemy import ColumnElement, Engine, Select, and_, case, exists, func, literal, or_, select
+from sqlalchemy import ColumnElement, Engine, and_, case, func, literal, or_, select
 
-from dashboard import access, disclosure
-from dashboard.connection import database_url as database_url
-from dashboard.connection import opened
-from dashboard.question import Restriction
+from dashboard import access
+from dashboard.connection import database_url, opened
+from dashboard.queries.parts import categorised, is_visible, reach
 from dashboard.scope import Scope
-from etl import originals
 from etl.schema import (
     AUDIENCES,
     Action,
@@ -28,18 +20,13 @@ from etl.schema import (
     Load,
     Mrc,
     Participation,
-    Partner,
     PartnerSummary,
     Place,
     PublishedFigure,
     ReachSummary,
     Registration,
-    RegistrationPartner,
     Sector,
 )
-
-NO_MRC: Final = ""
-"""Cell of what is released that holds what no single MRC does: online, region-wide, outside."""
 
 
 @dataclass(frozen=True)
@@ -207,7 +194,7 @@ def _cube(versions: tuple[tuple[int, int], ...], scope: Scope, database_url: str
         .join(Place, Place.code == ReachSummary.place_code)
         .where(ReachSummary.version_id.in_([version for _, version in versions]))
     )
-    return _categorised(statement, ("place", "mrc", "audience", "sector", "action"))
+    return categorised(statement, ("place", "mrc", "audience", "sector", "action"))
 
 
 @st.cache_resource(max_entries=64)
@@ -231,7 +218,7 @@ def _own_cube(versions: tuple[tuple[int, int], ...], scope: Scope, database_url:
             Registration.action,
             func.sum(Participation.expected).label("expected"),
             func.sum(Participation.confirmed).label("confirmed"),
-            func.sum(_reach()).label("reach"),
+            func.sum(reach()).label("reach"),
             func.coalesce(func.sum(told), 0).label("expected_where_confirmed"),
             func.coalesce(func.sum(Participation.confirmed + 0 * Participation.expected), 0).label(
                 "confirmed_where_expected"
@@ -240,13 +227,13 @@ def _own_cube(versions: tuple[tuple[int, int], ...], scope: Scope, database_url:
         .join(Place, Place.code == Registration.place_code)
         .join(Participation, Participation.registration_id == Registration.id)
         .where(
-            _is_visible(scope),
-            _reach().is_not(None),
+            is_visible(scope),
+            reach().is_not(None),
             Registration.edition.in_([edition for edition, _ in versions]),
         )
         .group_by(*where)
     )
-    return _categorised(statement, ("place", "mrc", "audience", "sector", "action"))
+    return categorised(statement, ("place", "mrc", "audience", "sector", "action"))
 
 
 def presence(versions: tuple[tuple[int, int], ...], scope: Scope, database_url: str | None) -> pd.DataFrame:
@@ -276,7 +263,7 @@ def _presence(versions: tuple[tuple[int, int], ...], scope: Scope, database_url:
         .join(Place, Place.code == PartnerSummary.place_code)
         .where(PartnerSummary.version_id.in_([version for _, version in versions]))
     )
-    return _categorised(statement, ("place", "mrc", "sector", "action"))
+    return categorised(statement, ("place", "mrc", "sector", "action"))
 
 
 @st.cache_resource(max_entries=64)
@@ -296,217 +283,13 @@ def _own_presence(
         .join(Place, Place.code == Registration.place_code)
         .outerjoin(
             Participation,
-            and_(Participation.registration_id == Registration.id, _reach().is_not(None)),
+            and_(Participation.registration_id == Registration.id, reach().is_not(None)),
         )
-        .where(_is_visible(scope), Registration.edition.in_([edition for edition, _ in versions]))
+        .where(is_visible(scope), Registration.edition.in_([edition for edition, _ in versions]))
         .group_by(Registration.id, Place.current_code, Place.mrc_code)
         .subquery()
     )
     statement = select(
         *each.c, literal(scope.partner).label("partner"), func.count().label("registrations")
     ).group_by(*each.c)
-    return _categorised(statement, ("place", "mrc", "sector", "action"))
-
-
-def registrations(
-    scope: Scope, version: int, edition: int, places: tuple[str, ...], restriction: Restriction
-) -> pd.DataFrame:
-    """Read the registrations behind a territory's figure, with where each was read.
-
-    Args:
-        scope: who asks; a partner has those that they lead or take part in.
-        version: current version of the edition, part of the key of what is cached.
-        edition: year.
-        places: current codes of the territory's places.
-        restriction: what is kept; with audiences, people of those only.
-
-    Returns:
-        One row per registration: ``number, partner, sector, action, title, place, held_on, expected,
-        confirmed, reach``; for who sees sources, ``file, sheet, row`` too.
-    """
-    return _registrations(scope, version, edition, places, restriction, database_url())
-
-
-@st.cache_data(max_entries=64)
-def _registrations(
-    scope: Scope,
-    version: int,
-    edition: int,
-    places: tuple[str, ...],
-    restriction: Restriction,
-    database_url: str | None,
-) -> pd.DataFrame:
-    counted = (Participation.registration_id == Registration.id) & Participation.audience.in_(
-        restriction.audiences or AUDIENCES
-    )
-    source = (Load.file_name.label("file"), Registration.sheet, Registration.row)
-    statement = (
-        select(
-            Registration.number,
-            Partner.name.label("partner"),
-            Registration.sector,
-            Registration.action,
-            Registration.title,
-            Place.name.label("place"),
-            Registration.held_on,
-            func.sum(Participation.expected).label("expected"),
-            func.sum(Participation.confirmed).label("confirmed"),
-            func.sum(_reach()).label("reach"),
-            *(source if scope.sees_sources else ()),
-        )
-        .join(Partner, Partner.id == Registration.partner_id)
-        .join(Place, Place.code == Registration.place_code)
-        .join(Load, Load.id == Registration.load_id)
-        .join(Participation, counted, isouter=not restriction.audiences)
-        .where(Registration.edition == edition, Place.current_code.in_(places), _is_visible(scope))
-        .group_by(Registration.id, Partner.name, Place.name, Load.file_name)
-        .order_by(Partner.name, Registration.number)
-    )
-    if restriction.sectors:
-        statement = statement.where(Registration.sector.in_(restriction.sectors))
-    if restriction.actions:
-        statement = statement.where(Registration.action.in_(restriction.actions))
-    with opened().connect() as connection:
-        return pd.read_sql(statement, connection)
-
-
-def original_rows(scope: Scope, edition: int, number: str) -> list[dict[str, Any]]:
-    """Read the rows that a registration comes from, announced then confirmed, as their files have them.
-
-    None for who does not see sources.
-    """
-    if not scope.sees_sources:
-        return []
-    with opened().connect() as connection:
-        return originals.rows_behind(connection, edition, number)
-
-
-def released(scope: Scope, version: int, edition: int) -> pd.DataFrame:
-    """Read what anyone who comes in may know of all partners together, by MRC, in one edition.
-
-    Args:
-        scope: who asks; the answer is the same for everyone.
-        version: current version of the edition, part of the key of what is cached.
-        edition: year.
-
-    Returns:
-        As ``disclosure.release`` returns it; cells are MRC codes and ``NO_MRC``.
-    """
-    return _released(scope, version, edition, database_url())
-
-
-@st.cache_data(max_entries=64)
-def _released(_scope: Scope, version: int, edition: int, database_url: str | None) -> pd.DataFrame:
-    mrc = func.coalesce(Place.mrc_code, NO_MRC).label("cell")
-
-    def by(partner: Any, measure: str) -> Select[Any]:
-        return (
-            select(mrc, partner.label("partner"), func.sum(_reach()).label(measure))
-            .select_from(Registration)
-            .join(Place, Place.code == Registration.place_code)
-            .join(Participation, Participation.registration_id == Registration.id)
-            .where(Registration.edition == edition)
-            .group_by(mrc, partner)
-        )
-
-    taking_part = by(RegistrationPartner.partner_id, "known").join(
-        RegistrationPartner,
-        and_(
-            RegistrationPartner.registration_id == Registration.id,
-            RegistrationPartner.partner_id != Registration.partner_id,
-        ),
-    )
-    with opened().connect() as connection:
-        led = pd.read_sql(by(Registration.partner_id, "value"), connection)
-        joined = pd.read_sql(taking_part, connection)
-        cells = list(connection.scalars(select(Mrc.code).order_by(Mrc.code)))
-    both = pd.concat([led.assign(known=led["value"]), joined.assign(value=0)], ignore_index=True)
-    people = both.astype({"value": float, "known": float}).fillna({"value": 0, "known": 0})
-    together = people.groupby(["cell", "partner"], as_index=False).sum()
-    return disclosure.release(together, [*cells, NO_MRC])
-
-
-@dataclass(frozen=True)
-class Standing:
-    """Where a partner stands among those of their sector: in which quarter, of how many others."""
-
-    sector: str
-    others: int
-    quarter: int
-
-
-def standing(scope: Scope, version: int, edition: int) -> Standing | None:
-    """Read where a partner stands among those of the sector in which they registered most.
-
-    Args:
-        scope: of the partner.
-        version: current version of the edition, part of the key of what is cached.
-        edition: year.
-
-    Returns:
-        None when they registered nothing, or when too few others make up the distribution.
-    """
-    return None if scope.partner is None else _standing(scope, version, edition, database_url())
-
-
-@st.cache_data(max_entries=256)
-def _standing(scope: Scope, version: int, edition: int, database_url: str | None) -> Standing | None:
-    people = _people_by_sector(scope, version, edition, database_url)
-    own = people[people["partner"] == scope.partner].sort_values(["registrations", "sector"])
-    if own.empty:
-        return None
-    mine = own.iloc[-1]
-    others = people[(people["sector"] == mine["sector"]) & (people["partner"] != scope.partner)]
-    found = disclosure.quarter(others["people"], mine["people"])
-    return None if found is None else Standing(str(mine["sector"]), len(others), found)
-
-
-@st.cache_resource(max_entries=8)
-def _people_by_sector(_scope: Scope, version: int, edition: int, database_url: str | None) -> pd.DataFrame:
-    statement = (
-        select(
-            Registration.sector,
-            Registration.partner_id.label("partner"),
-            func.count(Registration.id.distinct()).label("registrations"),
-            func.coalesce(func.sum(_reach()), 0).label("people"),
-        )
-        .outerjoin(Participation, Participation.registration_id == Registration.id)
-        .where(Registration.edition == edition)
-        .group_by(Registration.sector, Registration.partner_id)
-    )
-    with opened().connect() as connection:
-        return pd.read_sql(statement, connection)
-
-
-def partners(scope: Scope, words: str, limit: int) -> dict[int, str]:
-    """Read the partners whose name holds these words, by name: all that may be looked at, or oneself."""
-    name = func.lower(Partner.name)
-    statement = select(Partner.id, Partner.name).order_by(Partner.name).limit(limit)
-    statement = statement.where(exists().where(Registration.partner_id == Partner.id))
-    for word in words.lower().split():
-        statement = statement.where(name.contains(word, autoescape=True))
-    if scope.partner is not None:
-        statement = select(Partner.id, Partner.name).where(Partner.id == scope.partner)
-    with opened().connect() as connection:
-        return {number: shown for number, shown in connection.execute(statement)}
-
-
-def _reach() -> ColumnElement[int | None]:
-    return func.coalesce(Participation.confirmed, Participation.expected)
-
-
-def _is_visible(scope: Scope) -> ColumnElement[bool]:
-    """Registrations that a scope reaches: all of them, or those that a partner leads or takes part in."""
-    if scope.partner is None:
-        return literal(True)
-    leads = select(Registration.id).where(Registration.partner_id == scope.partner)
-    takes_part = select(RegistrationPartner.registration_id).where(
-        RegistrationPartner.partner_id == scope.partner
-    )
-    return Registration.id.in_(leads.union(takes_part))
-
-
-def _categorised(statement: object, columns: tuple[str, ...]) -> pd.DataFrame:
-    with opened().connect() as connection:
-        frame = pd.read_sql(statement, connection)
-    return frame.assign(**{column: frame[column].astype("category") for column in columns})
+    return categorised(statement, ("place", "mrc", "sector", "action"))

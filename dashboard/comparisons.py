@@ -1,0 +1,38 @@
+"""An edition against the one before, drawn as the pages share it: bars, a thin mark, the table behind.
+
+Not here: what is compared (``overview``), one chart alone (``charts``).
+"""
+
+from functools import partial
+
+import pandas as pd
+
+from dashboard import charts, overview
+from dashboard import components as ui
+from dashboard.messages import text
+from dashboard.view import View
+
+
+def ranked(view: View, title: str, compared: pd.DataFrame, *, name: str, alt: str = "") -> None:
+    """Draw a comparison as ``overview.comparison`` gives it, the most people first.
+
+    Args:
+        view: whose edition it is.
+        title: what the chart shows.
+        compared: the comparison.
+        name: key of the chart, and name of the downloaded file.
+        alt: accessible name; by default, the title.
+    """
+    ui.chart(
+        title,
+        charts.ranked_bars(
+            compared,
+            view.theme,
+            value_name=text("column-reach"),
+            previous_name=ui.edition_name(view.previous),
+        ),
+        partial(overview.comparison_table, compared),
+        name=name,
+        alt=alt or title,
+        note=ui.before_note(view.previous),
+    )

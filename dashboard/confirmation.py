@@ -1,0 +1,146 @@
+"""People really reached, as a partner tells them on *Ma contribution*: what is asked, and what it becomes.
+
+Composes a View of one partner, and hands answers to ``etl.confirmations``. Draws nothing. Who may answer is
+``access``' to say, at the moment of writing; whose registrations, the scope's and again the load's.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Final
+
+import pandas as pd
+
+from dashboard import access, formats, queries
+from dashboard.connection import opened
+from dashboard.messages import text, text_in
+from dashboard.view import View
+from etl import confirmations
+from etl.schema import AUDIENCES
+
+SHOWN: Final = ("activity", "audience", "expected", "really", "place", "held-on", "number")
+"""Columns of the table: on a phone, the first four are seen."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a partner says at once.
+
+    Attributes:
+        people: by row of ``asked``, people really reached; missing where nothing is said.
+        withdrawn: numbers of the activities that did not take place.
+        added: people by number and audience, of audiences that are not in ``asked``.
+        rest_as_planned: whether what is still not said went as announced.
+    """
+
+    people: pd.Series
+    withdrawn: Collection[str] = ()
+    added: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    rest_as_planned: bool = False
+
+
+def opens_on(view: View) -> date:
+    """First day on which the edition can be confirmed: that of its week, or of its year if not known."""
+    starts = view.reference.editions["starts_on"].get(view.edition)
+    return date(view.edition, 1, 1) if starts is None or pd.isna(starts) else starts
+
+
+def is_open(view: View) -> bool:
+    """Whether the week has begun, on the region's clocks."""
+    return datetime.now(formats.CLOCK).date() >= opens_on(view)
+
+
+def asked(view: View) -> pd.DataFrame:
+    """What the partner may confirm: a row by registration and audience, every audience where none is told."""
+    rows = queries.to_confirm(view.scope, view.version, view.edition)
+    every = pd.DataFrame({"audience": AUDIENCES})
+    silent = rows[rows["audience"].isna()].drop(columns="audience").merge(every, how="cross")
+    told = pd.concat([rows[rows["audience"].notna()], silent], ignore_index=True)
+    return told.astype({"expected": "Int64", "confirmed": "Int64"})
+
+
+def state(view: View, rows: pd.DataFrame) -> str:
+    """How many activities have an answer, and when the last one was saved."""
+    answered = rows.groupby("number")["confirmed"].count() > 0
+    last = rows.loc[rows["confirmed"].notna(), "confirmed_at"].max()
+    return text(
+        "confirm-state",
+        how="all" if answered.all() else "some" if answered.any() else "none",
+        answered=int(answered.sum()),
+        number=formats.number(answered.sum()),
+        count=len(answered),
+        moment="" if pd.isna(last) else formats.moment(last),
+        ever="no" if pd.isna(last) else "yes",
+    )
+
+
+def table(view: View, rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows as people read and fill them."""
+    shown = pd.DataFrame(
+        {
+            "activity": rows["number"].map(activities(view, rows)),
+            "audience": rows["audience"].map(view.audience_names),
+            "expected": rows["expected"],
+            "really": rows["confirmed"],
+            "place": rows["place"],
+            "held-on": rows["held_on"],
+            "number": rows["number"],
+        }
+    )
+    return shown.set_axis(columns(), axis=1)
+
+
+def columns() -> list[str]:
+    """Titles of the columns of ``table``, in order."""
+    return [text(f"column-{name}") for name in SHOWN]
+
+
+def activities(view: View, rows: pd.DataFrame) -> dict[str, str]:
+    """Names of the registrations by number: their title, else what they are."""
+    each = rows.drop_duplicates("number")
+    names = each["title"].fillna(each["action"].map(view.action_names))
+    return dict(zip(each["number"], names, strict=True))
+
+
+def can_be_as_planned(rows: pd.DataFrame) -> bool:
+    """Whether anything announced is still not confirmed."""
+    return bool((rows["expected"].notna() & rows["confirmed"].isna()).any())
+
+
+def told(rows: pd.DataFrame, answer: Answer) -> dict[str, dict[str, int | None]]:
+    """What an answer changes, by registration and audience. Only people are read from what was filled."""
+    found: dict[str, dict[str, int | None]] = defaultdict(dict)
+    people = answer.people.astype("Int64")
+    if answer.rest_as_planned:
+        people = people.fillna(rows["expected"])
+    people = people.mask(rows["number"].isin(answer.withdrawn), 0)
+    for number, audience, before, now in zip(
+        rows["number"], rows["audience"], rows["confirmed"], people, strict=True
+    ):
+        if pd.isna(now) and not pd.isna(before):
+            found[number][audience] = None
+        elif not pd.isna(now) and (pd.isna(before) or now != before):
+            found[number][audience] = int(now)
+    for (number, audience), count in answer.added.items():
+        if number not in answer.withdrawn:
+            found[number][audience] = count
+    return dict(found)
+
+
+def save(view: View, answer: Answer) -> tuple[bool, str]:
+    """Load an answer under the name of who gives it; whether it is kept, and what to say."""
+    partner = view.scope.partner
+    assert partner is not None
+    author = access.author_for(partner)
+    changes = told(asked(view), answer)
+    if not changes:
+        return True, text("confirm-nothing")
+    source = text_in("fr", "confirm-source", edition=str(view.edition))
+    try:
+        confirmations.confirm(opened(), partner, view.edition, changes, source, author)
+    except confirmations.NotLoadable:
+        return False, text("confirm-refused")
+    except confirmations.NotTheirs:
+        return False, text("confirm-not-theirs")
+    return True, text("confirm-saved", count=sum(map(len, changes.values())))

@@ -1,0 +1,29 @@
+"""What several questions are made of: who may see a registration, what its reach is, how frames are kept."""
+
+import pandas as pd
+from sqlalchemy import ColumnElement, func, literal, select
+
+from dashboard.connection import opened
+from dashboard.scope import Scope
+from etl.schema import Participation, Registration, RegistrationPartner
+
+
+def reach() -> ColumnElement[int | None]:
+    return func.coalesce(Participation.confirmed, Participation.expected)
+
+
+def is_visible(scope: Scope) -> ColumnElement[bool]:
+    """Registrations that a scope reaches: all of them, or those that a partner leads or takes part in."""
+    if scope.partner is None:
+        return literal(True)
+    leads = select(Registration.id).where(Registration.partner_id == scope.partner)
+    takes_part = select(RegistrationPartner.registration_id).where(
+        RegistrationPartner.partner_id == scope.partner
+    )
+    return Registration.id.in_(leads.union(takes_part))
+
+
+def categorised(statement: object, columns: tuple[str, ...]) -> pd.DataFrame:
+    with opened().connect() as connection:
+        frame = pd.read_sql(statement, connection)
+    return frame.assign(**{column: frame[column].astype("category") for column in columns})
