@@ -2,10 +2,11 @@
 
 from functools import partial
 
-from dashboard import charts, comparisons, confirmation_components, contribution, keepsake, overview
+from dashboard import charts, comparisons, confirmation_components, contribution, overview
 from dashboard import components as ui
 from dashboard.messages import text
 from dashboard.page import partner_page
+from dashboard.paper import files
 
 with partner_page("contribution") as (view, name):
     ui.finding(contribution.thanks(view, name))
@@ -58,5 +59,5 @@ with partner_page("contribution") as (view, name):
 
     ui.heading(text("keepsakes-title"), text("keepsakes-note", edition=str(view.edition)))
     with ui.row():
-        for offered in keepsake.offered(view, name):
+        for offered in files.keepsakes(view, name):
             ui.download(offered.make, offered.name, offered.kind, offered.label)

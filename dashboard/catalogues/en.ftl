@@ -336,50 +336,6 @@ finding-thanks = { $basis ->
 tile-part = Part of the region
 less-than = < { $part }
 help-part = People you reached, out of those reached in the whole region.
-keepsakes-title = Something to show
-keepsakes-note = A one-page certificate and a picture for social networks, with your figures of the { $edition } edition.
-keepsake-attestation-fr = Certificate in French (PDF)
-keepsake-picture-fr = Picture in French (PNG)
-keepsake-attestation-en = Certificate (PDF)
-keepsake-picture-en = Picture (PNG)
-keepsake-title = Certificate
-keepsake-document = Certificate, { $partner }, { $edition } edition
-keepsake-edition = { $number }{ $form ->
-    [one] st
-    [two] nd
-    [few] rd
-   *[other] th
- } edition, { $edition }
-keepsake-theme = “{ $theme }”
-keepsake-sentence = registered { $count ->
-    [one] one activity
-   *[other] { $number } activities
- } for { $campaign } { $edition }.
-keepsake-registrations = { $count ->
-    [one] registered activity
-   *[other] registered activities
- }
-keepsake-expected = { $count ->
-    [one] person expected
-   *[other] people expected
- }
-keepsake-mixed = { $count ->
-    [one] person reached or expected
-   *[other] people reached or expected
- }, { $number } confirmed
-keepsake-confirmed = { $count ->
-    [one] person reached
-   *[other] people reached
- }
-keepsake-audience = Audience
-keepsake-still-expected = Expected, to confirm
-keepsake-note-none = The number of people is still to come.
-keepsake-note-expected = Numbers announced at registration, not confirmed yet.
-keepsake-note-mixed = Numbers confirmed after the week where they are; the others were announced at registration.
-keepsake-note-confirmed = Numbers confirmed after the week.
-keepsake-contacts = A person met twice counts twice.
-keepsake-foot = Version { $version } of the data, { $day }
-keepsake-fictional = Demonstration data, fictional
 partner-search = Search for a partner
 empty-contribution = No registration is linked to this partner yet. As soon as one is loaded it will appear here.
 missing-figures = { $count ->

@@ -336,51 +336,6 @@ finding-thanks = { $basis ->
 tile-part = Part de la région
 less-than = < { $part }
 help-part = Vos personnes rejointes, sur celles de toute la région.
-keepsakes-title = À montrer
-keepsakes-note = Une attestation d’une page et une image pour les réseaux sociaux, avec vos chiffres de l’édition { $edition }.
-keepsake-attestation-fr = Attestation (PDF)
-keepsake-picture-fr = Image (PNG)
-keepsake-attestation-en = Attestation en anglais (PDF)
-keepsake-picture-en = Image en anglais (PNG)
-keepsake-title = Attestation
-keepsake-document = Attestation, { $partner }, édition { $edition }
-keepsake-edition = { $number }{ $form ->
-    [one] ʳᵉ
-   *[other] ᵉ
- } édition, { $edition }
-keepsake-theme = « { $theme } »
-keepsake-sentence = a inscrit { $count ->
-    [one] une activité
-   *[other] { $number } activités
- } aux { $campaign } de { $edition }.
-keepsake-registrations = { $count ->
-    [one] activité inscrite
-   *[other] activités inscrites
- }
-keepsake-expected = { $count ->
-    [one] personne attendue
-   *[other] personnes attendues
- }
-keepsake-mixed = { $count ->
-    [one] personne rejointe ou attendue
-   *[other] personnes rejointes ou attendues
- }, dont { $confirmed ->
-    [one] { $number } confirmée
-   *[other] { $number } confirmées
- }
-keepsake-confirmed = { $count ->
-    [one] personne rejointe
-   *[other] personnes rejointes
- }
-keepsake-audience = Public
-keepsake-still-expected = Prévu, à confirmer
-keepsake-note-none = Le nombre de personnes reste à venir.
-keepsake-note-expected = Nombres annoncés à l’inscription, pas encore confirmés.
-keepsake-note-mixed = Nombres confirmés après la semaine là où ils le sont; les autres ont été annoncés à l’inscription.
-keepsake-note-confirmed = Nombres confirmés après la semaine.
-keepsake-contacts = Une personne rencontrée deux fois compte deux fois.
-keepsake-foot = Version { $version } des données, { $day }
-keepsake-fictional = Données de démonstration, fictives
 partner-search = Chercher un partenaire
 empty-contribution = Aucune inscription n’est encore liée à ce partenaire. Dès qu’une sera chargée, elle paraîtra ici.
 missing-figures = { $count ->
