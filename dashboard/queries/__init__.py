@@ -7,6 +7,14 @@ served what was read for another.
 
 from dashboard.connection import database_url
 from dashboard.queries.cube import Reference, Snapshot, cube, engine, presence, reference, snapshot
+from dashboard.queries.pace import (
+    arrivals,
+    calendar,
+    cube_until,
+    has_its_facts,
+    known_at,
+    presence_until,
+)
 from dashboard.queries.partners import NO_MRC, Standing, answers, partners, released, standing
 from dashboard.queries.registrations import original_rows, registrations, to_confirm
 
@@ -16,12 +24,18 @@ __all__ = [
     "Snapshot",
     "Standing",
     "answers",
+    "arrivals",
+    "calendar",
     "cube",
+    "cube_until",
     "database_url",
     "engine",
+    "has_its_facts",
+    "known_at",
     "original_rows",
     "partners",
     "presence",
+    "presence_until",
     "reference",
     "registrations",
     "released",
