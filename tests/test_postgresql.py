@@ -22,7 +22,17 @@ from etl.package.take_in import load_package
 from etl.partners.apart import matches, set_apart
 from etl.partners.decisions import decide, forget_unused, take_back, waiting
 from etl.read import UnreadableFile
-from etl.schema import Base, Load, Partner, PartnerSummary, Registration, RegistrationPartner
+from etl.schema import (
+    Base,
+    CalendarSummary,
+    EditionVersion,
+    Load,
+    PaceSummary,
+    Partner,
+    PartnerSummary,
+    Registration,
+    RegistrationPartner,
+)
 from etl.undo import undo
 from tests.files import confirmed, row, write
 from tests.partners import ALMA, SAGUENAY, Written, register
@@ -68,6 +78,15 @@ def summary(engine: Engine, *by: str) -> list[dict[str, Any]]:
         return summarise.summary(connection, by)
 
 
+def by_day(engine: Engine, table: type[Base]) -> list[tuple[Any, ...]]:
+    current = select(func.max(EditionVersion.id)).group_by(EditionVersion.edition)
+    columns = [column for column in table.__table__.columns if column.name != "version_id"]
+    rows = select(EditionVersion.edition, *columns).join_from(table, EditionVersion)
+    with engine.connect() as connection:
+        found = connection.execute(rows.where(EditionVersion.id.in_(current)))
+        return sorted((tuple(one) for one in found), key=repr)
+
+
 def count(engine: Engine, table: type[Base]) -> int:
     with engine.connect() as connection:
         return connection.execute(select(func.count()).select_from(table)).scalar_one()
@@ -108,6 +127,8 @@ def test_the_demonstration_has_the_figures_of_sqlite_and_goes_out_exactly(
     names = tuple(summarise.DIMENSIONS)
     for by in [(), *((name,) for name in names), *combinations(names, 2), names]:
         assert summary(postgresql, *by) == summary(demonstration, *by), by
+    for table in (PaceSummary, CalendarSummary):
+        assert by_day(postgresql, table) == by_day(demonstration, table)
     assert demonstrate.take_out(postgresql) == demonstrate.take_out(demonstration)
     assert count(postgresql, Registration) == 1
     assert summary(postgresql, *names) == summary(demonstration, *names)
