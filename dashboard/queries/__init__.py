@@ -6,7 +6,16 @@ served what was read for another.
 """
 
 from dashboard.connection import database_url
-from dashboard.queries.cube import Reference, Snapshot, cube, engine, presence, reference, snapshot
+from dashboard.queries.cube import (
+    Reference,
+    Snapshot,
+    cube,
+    engine,
+    newest_version,
+    presence,
+    reference,
+    snapshot,
+)
 from dashboard.queries.partners import NO_MRC, Standing, answers, partners, released, standing
 from dashboard.queries.registrations import original_rows, registrations, to_confirm
 
@@ -19,6 +28,7 @@ __all__ = [
     "cube",
     "database_url",
     "engine",
+    "newest_version",
     "original_rows",
     "partners",
     "presence",
