@@ -61,13 +61,25 @@ def local(value: datetime) -> datetime:
 def moment(value: datetime) -> str:
     """Write a moment stored in UTC as the region's clocks show it, « 14 février 2024, 14 h 05 »."""
     value = local(value)
-    clock = f"{value:%H}{NO_BREAK_SPACE}h{NO_BREAK_SPACE}{value:%M}"
-    return f"{day(value)}, {clock if messages.language() == 'fr' else f'{value:%H:%M}'}"
+    return f"{day(value)}, {_clock(value)}"
+
+
+def short_moment(value: datetime) -> str:
+    """Write a moment stored in UTC without its year, « 14 février, 14 h 05 »."""
+    value = local(value)
+    pattern = "d MMMM" if messages.language() == "fr" else "MMMM d"
+    return f"{format_date(value, pattern, locale=messages.babel_locale())}, {_clock(value)}"
 
 
 def capitalised(words: str) -> str:
     """Begin a text with a capital, and leave the rest as it is."""
     return words[:1].upper() + words[1:]
+
+
+def _clock(value: datetime) -> str:
+    if messages.language() == "fr":
+        return f"{value:%H}{NO_BREAK_SPACE}h{NO_BREAK_SPACE}{value:%M}"
+    return f"{value:%H:%M}"
 
 
 def _sign(value: float) -> str:

@@ -1,0 +1,1 @@
+"""What the board is shown: the content of its scenes. The screen, the deck and the sheet dress it."""

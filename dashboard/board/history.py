@@ -1,0 +1,98 @@
+"""The scene about editions: the line, the published totals beside it, the best year."""
+
+import pandas as pd
+
+from dashboard import findings, formats, metrics, overview, years
+from dashboard.board.scene import Ground, Scene, basis
+from dashboard.drawing import Trend
+from dashboard.messages import text
+
+
+def trend(ground: Ground) -> Scene | None:
+    """Where the edition stands among those that count the same audiences; left out where there is only it."""
+    view = ground.view
+    published = overview.published_people(view)
+    series = years.totals(view, _same_series(ground))
+    if len(view.snapshot.editions) == 1 and published.empty:
+        return None
+    best = series.loc[series["reach"].idxmax()]
+    first = series.iloc[0]
+    change = metrics.relative_change(ground.now.reach, first["reach"])
+    title = _title(ground, series)
+    reach = view.reach("edition")
+    rows = pd.DataFrame({"edition": list(view.snapshot.editions)}).merge(reach, on="edition", how="left")
+    best_basis = basis(overview.totals(view, int(best["edition"])))
+    return Scene(
+        name="trend",
+        title=title,
+        figure=formats.number(best["reach"]),
+        value=float(best["reach"]),
+        label=text(
+            "board-trend-label",
+            basis=best_basis,
+            count=int(best["reach"]),
+            edition=str(int(best["edition"])),
+            editions=len(series),
+            first=str(int(first["edition"])),
+        ),
+        change=None
+        if len(series) == 1 or change != change
+        else text("board-since", change=formats.signed_percent(change), edition=str(int(first["edition"]))),
+        chart=Trend(
+            language=view.language,
+            title=text("chart-trend"),
+            description=title,
+            table=rows.assign(value=rows["reach"])[["edition", "value"]],
+            published=published.assign(written=published["qualifier_text"])[
+                ["edition", "value", "basis", "written"]
+            ],
+            value_name=text("board-line"),
+            basis_names=overview.basis_names(),
+            breaks=tuple(ground.breaks),
+            break_name=text("board-break"),
+            selected=view.edition,
+        ),
+        table=overview.trend_table(rows, published),
+        note="\n".join([ground.note("trend"), *overview.published_notes(view)]),
+    )
+
+
+def _same_series(ground: Ground) -> list[int]:
+    """The editions up to the chosen one, since the last break."""
+    begun = max((edition for edition in ground.breaks if edition <= ground.view.edition), default=0)
+    return [edition for edition in ground.view.snapshot.editions if begun <= edition <= ground.view.edition]
+
+
+def _title(ground: Ground, series: pd.DataFrame) -> str:
+    view, now = ground.view, ground.now
+    earlier = series.iloc[:-1]
+    if earlier.empty or not earlier["reach"].max():
+        if len(earlier):
+            return findings.overview(now, None, view.edition, None)
+        return text(
+            "board-trend-alone",
+            why="break" if view.edition in ground.breaks else "first",
+            basis=ground.basis,
+            count=now.reach,
+            number=formats.number(now.reach),
+            edition=str(view.edition),
+        )
+    best = earlier.loc[earlier["reach"].idxmax()]
+    if ground.basis != "expected" and _all_done(ground, series):
+        return findings.years(series)
+    return text(
+        "board-trend-expected",
+        basis=ground.basis,
+        count=now.reach,
+        number=formats.number(now.reach),
+        edition=str(view.edition),
+        place="above" if now.reach > best["reach"] else "under",
+        best=str(int(best["edition"])),
+        best_number=formats.number(best["reach"]),
+        first=str(int(series.iloc[0]["edition"])),
+    )
+
+
+def _all_done(ground: Ground, series: pd.DataFrame) -> bool:
+    """Whether some figure of each of these editions is confirmed, so that they may be worded as done."""
+    return all(basis(overview.totals(ground.view, int(year))) != "expected" for year in series["edition"])
