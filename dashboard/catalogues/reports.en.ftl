@@ -61,3 +61,9 @@ report-other-edition = Code { $spoken } is of the { $edition } edition.
 report-made = { $file }: { $title } · { $version }
 report-folder-missing = The folder of “{ $file }” does not exist.
 report-not-written = “{ $file }” cannot be written: { $reason }.
+
+deck-figures = The figures: { $title }
+deck-part = { $title } ({ $number } of { $count })
+deck-others = { $count } others
+deck-more = and { $count } others
+deck-sources = Where these figures come from

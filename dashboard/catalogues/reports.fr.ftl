@@ -61,3 +61,9 @@ report-other-edition = Le code { $spoken } est celui de l’édition { $edition 
 report-made = { $file } : { $title } · { $version }
 report-folder-missing = Le dossier de « { $file } » n’existe pas.
 report-not-written = « { $file } » ne peut pas être écrit : { $reason }.
+
+deck-figures = Les chiffres : { $title }
+deck-part = { $title } ({ $number } de { $count })
+deck-others = { $count } autres
+deck-more = et { $count } autres
+deck-sources = D’où viennent ces chiffres

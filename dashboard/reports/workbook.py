@@ -11,9 +11,11 @@ import pandas as pd
 
 from dashboard import messages
 from dashboard.components import FORMULA
+from dashboard.formats import capitalised
 from dashboard.meetings import Meeting
 from dashboard.messages import text
 from dashboard.palette import LIGHT
+from dashboard.reports.columns import Kind, kind
 from dashboard.reports.origin import Origin, origin
 from dashboard.reports.sheets import Sheet, sheets
 from dashboard.view import View
@@ -22,13 +24,13 @@ FONT: Final = "Calibri"
 WIDEST: Final = 60
 """Characters in a column at most: longer texts wrap."""
 NARROWEST: Final = 9
-YEAR, WHOLE, DECIMAL, CHANGE, CHANGE_DECIMAL = (
-    "0",
-    "#,##0",
-    "#,##0.0",
-    "+#,##0;\u2212#,##0;0",
-    "+#,##0.0;\u2212#,##0.0;0",
-)
+PATTERNS: Final[dict[Kind, str]] = {
+    "year": "0",
+    "whole": "#,##0",
+    "decimal": "#,##0.0",
+    "change": "+#,##0;\u2212#,##0;0",
+    "change with decimals": "+#,##0.0;\u2212#,##0.0;0",
+}
 """Number formats: a spreadsheet writes their separators as its own language does."""
 
 
@@ -94,7 +96,7 @@ def _opening(book: Any, formats: _Formats, told: Origin, made: list[Sheet]) -> N
     page.set_column(1, 1, 90)
     page.write_string(0, 0, inert(told.title), formats(bold=True, font_size=18, font_color=LIGHT.accent))
     page.set_row(0, 30)
-    lines = [("origin-version", told.version), ("origin-filters", told.filters)]
+    lines = [("origin-version", capitalised(told.version)), ("origin-filters", told.filters)]
     lines += [("origin-meeting", told.meeting)] if told.meeting else []
     lines += [("origin-mark", told.demonstration)] if told.demonstration else []
     lines += [("origin-sources", source) for source in told.sources]
@@ -120,10 +122,10 @@ def _written(book: Any, formats: _Formats, sheet: Sheet, told: Origin) -> None:
     table = sheet.table
     for column, name in enumerate(table.columns):
         values = table[name]
-        is_number = pd.api.types.is_numeric_dtype(values)
+        of = kind(str(name), values)
+        is_number = of != "text"
         page.write_string(0, column, inert(str(name)), formats.heading("right" if is_number else "left"))
-        pattern = _pattern(str(name), values) if is_number else ""
-        style = formats(num_format=pattern) if is_number else formats.text()
+        style = formats(num_format=PATTERNS[of]) if is_number else formats.text()
         for row, value in enumerate(values, 1):
             if pd.isna(value):
                 continue
@@ -144,16 +146,6 @@ def _printed(page: Any, told: Origin) -> None:
     page.set_paper(1)  # letter
     page.fit_to_pages(1, 0)
     page.set_footer(f"&L{told.line().replace('&', '&&')[:200]}&R&P / &N")
-
-
-def _pattern(name: str, values: pd.Series) -> str:
-    if name == text("column-edition"):
-        return YEAR
-    is_whole = not (values.dropna() % 1).any()
-    is_ratio = name.endswith("(%)")
-    if name.startswith(text("column-change").split(" ")[0]):
-        return CHANGE_DECIMAL if is_ratio or not is_whole else CHANGE
-    return DECIMAL if is_ratio or not is_whole else WHOLE
 
 
 def _width(name: str, values: pd.Series) -> float:
