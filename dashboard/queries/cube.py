@@ -95,6 +95,12 @@ def snapshot(scope: Scope, as_of: int | None = None) -> Snapshot:
     return _snapshot(as_of if is_past else None, newest.id, newest.created_at, database_url())
 
 
+def newest_version(scope: Scope) -> int:
+    """Number of the newest version of any edition, 0 before the first; the same for everyone."""
+    with opened().connect() as connection:
+        return int(connection.scalar(select(func.max(EditionVersion.id))) or 0)
+
+
 @st.cache_resource(max_entries=32)
 def _snapshot(as_of: int | None, newest: int, made_at: datetime, database_url: str | None) -> Snapshot:
     shown = (
