@@ -632,9 +632,27 @@ class AuditEvent(Base):
     kind: Mapped[str] = mapped_column(
         info=one_of(
             *("signed_in", "refused", "link_made", "link_used", "link_refused", "link_revoked"),
-            *("member_added", "member_removed", "role_changed", "exported"),
+            *("member_added", "member_removed", "role_changed", "exported", "meeting_frozen"),
         )
     )
     who: Mapped[str]
     what: Mapped[str]
     origin: Mapped[str | None]
+
+
+class Meeting(Base):
+    """Figures that a director froze for a meeting, found again by their code.
+
+    ``version_id`` is the newest version then, of any edition: it says which of each one was shown.
+    ``filters``: codes kept, by kind; empty lists keep all. The same figures and filters have the same code.
+    """
+
+    __tablename__ = "meeting"
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    code: Mapped[str] = mapped_column(index=True)
+    edition: Mapped[int] = mapped_column(ForeignKey("edition.year"))
+    version_id: Mapped[int] = mapped_column(ForeignKey("edition_version.id"))
+    filters: Mapped[dict[str, Any]]
+    title: Mapped[str | None]
+    author: Mapped[str]
+    created_at: Mapped[datetime]

@@ -6,7 +6,16 @@ served what was read for another.
 """
 
 from dashboard.connection import database_url
-from dashboard.queries.cube import Reference, Snapshot, cube, engine, presence, reference, snapshot
+from dashboard.queries.cube import (
+    Reference,
+    Snapshot,
+    cube,
+    engine,
+    newest_version,
+    presence,
+    reference,
+    snapshot,
+)
 from dashboard.queries.figures import figures, people_by_edition, rows_that_wait
 from dashboard.queries.pace import (
     arrivals,
@@ -37,6 +46,7 @@ __all__ = [
     "figures",
     "has_its_facts",
     "known_at",
+    "newest_version",
     "original_rows",
     "partners",
     "people_by_edition",

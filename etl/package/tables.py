@@ -13,9 +13,10 @@ FOUND_AGAIN: Final = frozenset({"partner_word", "partner_spelling"})
 """Left out: they are made from the names of partners, on the way in."""
 PAST: Final = frozenset(
     {"source_block", "load_dependency", "registration_before", "registration_place_before"}
-    | {"registration_partner_before", "confirmation_before", "figure_before"}
+    | {"registration_partner_before", "confirmation_before", "figure_before", "meeting"}
 )
-"""Left out: what takes a load back, and the rows as they were. A package is where a new past begins."""
+"""Left out: what takes a load back, the rows as they were, and meetings, which speak of versions that the
+package has not. A package is where a new past begins."""
 ACCESS: Final = frozenset({"member", "partner_link", "audit_event"})
 """Left out: who may come in and who did is of one installation, and personal."""
 REFERENCE: Final = frozenset(
