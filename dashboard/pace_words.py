@@ -30,7 +30,7 @@ def compared_how(view: View, other: View) -> str:
 
 
 def since(view: View, other: View) -> int | str | None:
-    """What the change of a figure is since, in few words: the edition before, or « J-20 de 2024 »."""
+    """What the change of a figure is since, in few words: the edition before, or « J−20 de 2024 »."""
     where = stage(view)
     if where is None or not other.until:
         return other.previous
@@ -44,9 +44,8 @@ def when(day: int) -> str:
 
 
 def mark(day: int) -> str:
-    """A day about the opening as a chart marks it: « J-14 »."""
-    moment = "before" if day < 0 else "after" if day > 0 else "opening"
-    return text(f"pace-mark-{moment}", number=str(abs(day)))
+    """A day about the opening as a chart marks it: « J−14 »."""
+    return text("pace-mark", day=formats.signed(day) if day else "")
 
 
 def finding(found: Rhythm) -> str:

@@ -118,8 +118,8 @@ def test_a_projection_follows_the_dated_editions_and_says_who_is_left_out(coming
 def test_the_table_has_the_curve_no_further_than_it_is_known(coming_in: Engine) -> None:
     found = pace.rhythm(view(), "registrations", pace.stage(view()))
     table = pace_words.table(found).set_index("Jour")
-    assert table["2026"].last_valid_index() == f"J-{DAYS_BEFORE}"
-    assert table["Projection, au plus bas"].first_valid_index() == f"J-{DAYS_BEFORE}"
+    assert table["2026"].last_valid_index() == f"J\u2212{DAYS_BEFORE}"
+    assert table["Projection, au plus bas"].first_valid_index() == f"J\u2212{DAYS_BEFORE}"
     assert table.loc["J+4", "2024"] == overview.totals(view(), 2024).registrations
 
 

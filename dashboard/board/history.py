@@ -44,7 +44,7 @@ def trend(ground: Ground) -> Scene | None:
             first=str(int(first["edition"])),
         ),
         change=None
-        if len(series) == 1 or change != change
+        if len(series) == 1 or change != change or ground.beside is not view
         else text("board-since", change=formats.signed_percent(change), edition=str(int(first["edition"]))),
         chart=Trend(
             language=view.language,

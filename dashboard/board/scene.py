@@ -9,7 +9,7 @@ from typing import Literal
 
 import pandas as pd
 
-from dashboard import formats, metrics, overview, tables
+from dashboard import formats, metrics, overview, pace, tables
 from dashboard.drawing import Chart
 from dashboard.messages import text
 from dashboard.metrics import Totals
@@ -63,14 +63,28 @@ class Ground:
         whole = replace(self.view, filters=Filters(self.view.edition, Restriction()))
         return metrics.series_breaks(whole.reach("edition", "audience"))
 
+    @cached_property
+    def beside(self) -> View:
+        """What is compared with: on the same day before the opening while registrations come in."""
+        return pace.beside(self.view)
+
     @property
     def previous(self) -> int | None:
-        """The edition before, where it counts the same audiences: nothing is compared across a break."""
-        return None if self.view.edition in self.breaks else self.view.previous
+        """The edition before, where it counts the same audiences: nothing is compared across a break.
+
+        An edition under way has not met all its audiences yet: only the others say what was counted.
+        """
+        is_over = self.beside is self.view
+        return None if is_over and self.view.edition in self.breaks else self.beside.previous
+
+    @property
+    def called_before(self) -> str:
+        """« 2023 », or « 2023 à pareille date »."""
+        return str(self.beside.named_previous)
 
     @cached_property
     def before(self) -> Totals | None:
-        return None if self.previous is None else overview.totals(self.view, self.previous)
+        return None if self.previous is None else overview.totals(self.beside, self.previous)
 
     @property
     def basis(self) -> Basis:
@@ -84,13 +98,13 @@ class Ground:
 
     @property
     def edition_before(self) -> str:
-        return "" if self.previous is None else text("edition-name", edition=str(self.previous))
+        return "" if self.previous is None else text("edition-name", edition=self.called_before)
 
     def since(self, change: str) -> str | None:
         """« +8 % depuis 2023 », or nothing where nothing is compared."""
         if self.previous is None or change == formats.MISSING:
             return None
-        return text("board-since", change=change, edition=str(self.previous))
+        return text("board-since", change=change, edition=self.called_before)
 
     def compared(self, dimension: str) -> pd.DataFrame:
         """People by a dimension, the most first; those without it have a row, so that all adds up.
@@ -98,7 +112,7 @@ class Ground:
         Returns:
             As ``overview.comparison``, with nothing before where nothing is compared.
         """
-        people = self.view.reach("edition", dimension).fillna({dimension: ""})
+        people = self.beside.reach("edition", dimension).fillna({dimension: ""})
         rows = metrics.compare(people, dimension, self.view.edition, self.previous)
         named = tables.labelled(rows, dimension, self.view.names_of(dimension))
         return named.sort_values(["value", "label"], ascending=[False, True], ignore_index=True)

@@ -18,9 +18,6 @@ pace-when-after = { $count ->
     [one] { $number } day after the opening
    *[other] { $number } days after the opening
  }
-pace-mark-before = D-{ $number }
-pace-mark-opening = D
-pace-mark-after = D+{ $number }
 
 chart-pace = The pace of registrations, { $edition }
 pace-note = What is registered, day by day, about the opening (D). In colour, { $edition }; in grey, the editions before. The band runs from the slowest to the fastest of their paces.
@@ -66,4 +63,11 @@ pace-unfiltered = The pace is that of the whole edition: filters do not change i
 pace-day = Day
 pace-low = Projection, lowest
 pace-high = Projection, highest
-pace-end = { $low } to { $high }
+board-pace-label = { $count ->
+    [one] person expected, { $when }
+   *[other] people expected, { $when }
+ }
+board-say-pace = To say: it is a range, not a promise. It follows the pace of earlier editions; also say how wrong it would have been.
+pace-axis = Days before and after the opening (D)
+pace-mark = D{ $day }
+pace-band = At the pace of { $followed }

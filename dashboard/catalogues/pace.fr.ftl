@@ -18,9 +18,6 @@ pace-when-after = { $count ->
     [one] { $number } jour après l’ouverture
    *[other] { $number } jours après l’ouverture
  }
-pace-mark-before = J-{ $number }
-pace-mark-opening = J
-pace-mark-after = J+{ $number }
 
 chart-pace = Le rythme des inscriptions, { $edition }
 pace-note = Ce qui est inscrit, jour par jour, par rapport à l’ouverture (J). En couleur, { $edition }; en gris, les éditions d’avant. La bande va du plus lent au plus rapide de leurs rythmes.
@@ -66,4 +63,11 @@ pace-unfiltered = Le rythme est celui de toute l’édition : les filtres n’y
 pace-day = Jour
 pace-low = Projection, au plus bas
 pace-high = Projection, au plus haut
-pace-end = de { $low } à { $high }
+board-pace-label = { $count ->
+    [one] personne attendue, { $when }
+   *[other] personnes attendues, { $when }
+ }
+board-say-pace = À dire : c’est une fourchette, pas une promesse. Elle suit le rythme des éditions antérieures; dire aussi de combien elle se serait trompée.
+pace-axis = Jours avant et après l’ouverture (J)
+pace-mark = J{ $day }
+pace-band = Si le rythme suit celui de { $followed }
