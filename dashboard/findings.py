@@ -9,7 +9,7 @@ from dashboard.messages import text
 from dashboard.metrics import Totals
 
 
-def overview(now: Totals, before: Totals | None, edition: int, previous: int | None) -> str:
+def overview(now: Totals, before: Totals | None, edition: int, previous: int | str | None) -> str:
     """« 38 754 personnes rejointes en 2024, dont 64 % confirmées, 8 % de plus qu'en 2023. »"""
     people = people_counted(now, edition)
     if before is None or previous is None or not before.reach:

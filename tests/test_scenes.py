@@ -11,14 +11,15 @@ import pytest
 import streamlit as st
 from hypothesis import given, settings, strategies
 
-from dashboard import formats, messages, overview, queries, territories
+from dashboard import formats, messages, overview, pace, pace_words, queries, territories
 from dashboard.board.scenes import Scene, context, scenes
-from dashboard.drawing import PAPER, SCREEN, Bars, Names, Trend, draw
+from dashboard.drawing import PAPER, SCREEN, Bars, Names, Range, Trend, draw
 from dashboard.messages import Language
 from dashboard.question import Filters, Restriction
 from dashboard.scope import DIRECTOR
 from dashboard.view import View
 from etl.load import load
+from tests import under_way
 from tests.copies import fresh
 from tests.files import row, write
 
@@ -249,6 +250,23 @@ def test_the_context_says_edition_territory_audiences_and_moment() -> None:
 
 
 @pytest.mark.usefixtures("demonstration")
+def test_the_scene_of_the_pace_says_what_the_page_says() -> None:
+    view = view_of(2026)
+    found = pace.rhythm(view, "expected", pace.stage(view))
+    scene = told(view)["pace"]
+    assert scene.title == pace_words.finding(found)
+    assert scene.value == found.booked
+    assert scene.table.equals(pace_words.table(found))
+    assert found.error is not None and formats.percent(found.error.worst, 1) in scene.note
+
+
+@pytest.mark.usefixtures("demonstration")
+@pytest.mark.parametrize("edition", [2022, 2023, 2025])
+def test_an_edition_that_was_never_to_be_projected_has_no_scene_of_its_pace(edition: int) -> None:
+    assert "pace" not in told(view_of(edition))
+
+
+@pytest.mark.usefixtures("demonstration")
 def test_a_figure_of_the_table_is_the_one_that_is_drawn() -> None:
     for scene in scenes(view_of(2024)):
         if isinstance(scene.chart, Bars) and not scene.chart.is_change:
@@ -257,3 +275,31 @@ def test_a_figure_of_the_table_is_the_one_that_is_drawn() -> None:
             drawn = scene.chart.table.set_index("edition")["value"].dropna()
             table = scene.table.set_index(scene.table.columns[0]).iloc[:, 0].dropna()
             pd.testing.assert_series_equal(drawn, table, check_names=False, check_dtype=False)
+
+
+def test_while_registrations_come_in_no_total_compares_with_one_that_is_over(
+    blank: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with fresh(blank) as (engine, folder):
+        monkeypatch.setenv("DATABASE_URL", str(engine.url))
+        under_way.fill(engine, folder)
+        monkeypatch.setattr(pace, "today", lambda: under_way.KNOWN_ON)
+        view = view_of(2026)
+        found = told(view)
+        beside = pace.beside(view)
+        before = beside.previous
+        assert before is not None
+        day, full = overview.totals(beside, before), overview.totals(view, before)
+        now = overview.totals(view, 2026)
+        assert day.reach < full.reach
+        ratio = (now.reach - day.reach) / day.reach
+        assert found["reach"].change == (
+            f"{formats.signed_percent(ratio, 1 if abs(ratio) < 0.1 else 0)} depuis {before} à pareille date"
+        )
+        line = found["trend"].chart
+        assert isinstance(line, Trend)
+        assert line.under_way == 2026 and 2026 not in line.breaks
+        assert found["trend"].change is None
+        assert "à ce jour pour 2026" in found["trend"].title
+        assert isinstance(found["pace"].chart, Range)
+        can_be_drawn(view)

@@ -26,7 +26,9 @@ def trend(ground: Ground) -> Scene | None:
     best = series.loc[series["reach"].idxmax()]
     first = series.iloc[0]
     change = metrics.relative_change(best["reach"], first["reach"])
-    is_best = best["edition"] == view.edition != first["edition"] and change == change
+    is_best = (
+        best["edition"] == view.edition != first["edition"] and change == change and not ground.is_under_way
+    )
     title = _title(ground, series)
     reach = view.reach("edition")
     rows = pd.DataFrame({"edition": editions}).merge(reach, on="edition", how="left")
@@ -44,7 +46,7 @@ def trend(ground: Ground) -> Scene | None:
             place=_place(series),
             first=str(int(first["edition"])),
         ),
-        change=since(formats.signed_percent(change), int(first["edition"])) if is_best else None,
+        change=since(formats.signed_percent(change), str(int(first["edition"]))) if is_best else None,
         chart=Trend(
             language=view.language,
             title=text("board-chart-trend", basis=ground.basis),
@@ -55,9 +57,10 @@ def trend(ground: Ground) -> Scene | None:
             ],
             value_name=text("board-line"),
             basis_names=overview.basis_names(),
-            breaks=tuple(ground.breaks),
+            breaks=tuple(edition for edition in ground.breaks if edition <= view.edition),
             break_name=text("board-break"),
             selected=view.edition,
+            under_way=view.edition if ground.is_under_way else None,
         ),
         table=overview.trend_table(rows, published),
         note="\n".join([ground.note("trend"), *sources]),
@@ -92,6 +95,17 @@ def _title(ground: Ground, series: pd.DataFrame) -> str:
             edition=str(view.edition),
         )
     best = earlier.loc[earlier["reach"].idxmax()]
+    if ground.is_under_way:
+        return text(
+            "board-trend-under-way",
+            basis=ground.basis,
+            count=now.reach,
+            number=formats.number(now.reach),
+            edition=str(view.edition),
+            place="above" if now.reach > best["reach"] else "under",
+            best=str(int(best["edition"])),
+            best_number=formats.number(best["reach"]),
+        )
     if ground.basis != "expected" and _all_done(ground, series):
         return findings.years(series)
     return text(

@@ -12,7 +12,7 @@ from dashboard.view import View
 def reach(ground: Ground) -> Scene:
     """How many people, against the edition before, and in which MRC."""
     view, now, before = ground.view, ground.now, ground.before
-    title = findings.overview(now, before, view.edition, ground.previous)
+    title = findings.overview(now, before, view.edition, ground.called_before if before else None)
     rows = ground.compared("mrc")
     if rows.empty:
         rows = _zeros(view)
@@ -51,7 +51,7 @@ def sectors(ground: Ground) -> Scene | None:
 def moved(ground: Ground) -> Scene | None:
     """What changed most since the edition before, among audiences, territories and sectors."""
     view = ground.view
-    rows = overview.moved_most(view) if ground.previous is not None else pd.DataFrame()
+    rows = overview.moved_most(ground.beside) if ground.previous is not None else pd.DataFrame()
     if rows.empty:
         return None
     first = rows.loc[rows["change"].abs().idxmax()]
@@ -63,7 +63,7 @@ def moved(ground: Ground) -> Scene | None:
         count=int(first["value"]),
         number=formats.number(first["value"]),
         edition=str(view.edition),
-        previous=str(ground.previous),
+        previous=ground.called_before,
     )
     ordered = pd.concat(
         [group.sort_values("change", ascending=False) for _, group in rows.groupby("group", sort=False)],
@@ -74,11 +74,11 @@ def moved(ground: Ground) -> Scene | None:
         title=title,
         figure=formats.signed(first["change"]),
         value=None,
-        label=text("board-moved-label", name=first["label"], previous=str(ground.previous)),
+        label=text("board-moved-label", name=first["label"], previous=ground.called_before),
         change=ground.since(formats.signed_percent(first["change_ratio"])),
         chart=Bars(
             language=view.language,
-            title=text("chart-moved", edition=str(ground.previous)),
+            title=text("chart-moved", edition=ground.called_before),
             description=title,
             table=pd.DataFrame(
                 {"group": ordered["group"], "label": ordered["label"], "value": ordered["change"]}

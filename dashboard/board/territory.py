@@ -87,7 +87,9 @@ def missing(ground: Ground) -> Scene | None:
         lost_number=formats.number(lost),
         previous=str(ground.previous),
     )
-    before = None if ground.previous is None else int((~governed["place"].isin(had)).sum())
+    before = (
+        None if ground.previous is None or ground.beside.until else int((~governed["place"].isin(had)).sum())
+    )
     marked_name = text("board-missing-marked", previous=str(ground.previous)) if lost else ""
     return Scene(
         name="missing",

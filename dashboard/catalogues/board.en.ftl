@@ -89,6 +89,10 @@ board-trend-expected = { $count ->
        *[other] against { $best_number } in { $best }, the highest total since { $first }.
     }
  }
+board-trend-under-way = { $number } { board-people-label } so far for { $edition }, { $place ->
+    [above] already more than the { $best_number } of { $best }.
+   *[under] where the highest total is { $best_number }, in { $best }.
+ }
 board-trend-label = { board-people-label } in { $edition }{ $place ->
     [alone] { "" }
     [first] , not exceeded since

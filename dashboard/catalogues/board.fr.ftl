@@ -89,6 +89,10 @@ board-trend-expected = { $count ->
        *[other] contre { $best_number } en { $best }, le plus haut total depuis { $first }.
     }
  }
+board-trend-under-way = { $number } { board-people-label } à ce jour pour { $edition }, { $place ->
+    [above] déjà plus que les { $best_number } de { $best }.
+   *[under] quand le plus haut total est de { $best_number }, en { $best }.
+ }
 board-trend-label = { board-people-label } en { $edition }{ $place ->
     [alone] { "" }
     [first] , jamais dépassé depuis
