@@ -293,9 +293,8 @@ def test_while_registrations_come_in_no_total_compares_with_one_that_is_over(
         now = overview.totals(view, 2026)
         assert day.reach < full.reach
         ratio = (now.reach - day.reach) / day.reach
-        assert found["reach"].change == (
-            f"{formats.signed_percent(ratio, 1 if abs(ratio) < 0.1 else 0)} depuis {before} à pareille date"
-        )
+        change = formats.signed_percent(ratio, 1 if abs(ratio) < 0.1 else 0)
+        assert found["reach"].change == f"{change} par rapport à {before} à pareille date"
         line = found["trend"].chart
         assert isinstance(line, Trend)
         assert line.under_way == 2026 and 2026 not in line.breaks

@@ -23,7 +23,7 @@ def trend(ground: Ground) -> Scene | None:
     series = counted[(counted["reach"] > 0) | (counted["edition"] == view.edition)]
     if len(editions) == 1 and published.empty:
         return None
-    best = series.loc[series["reach"].idxmax()]
+    best = series.iloc[-1] if ground.is_under_way else series.loc[series["reach"].idxmax()]
     first = series.iloc[0]
     change = metrics.relative_change(best["reach"], first["reach"])
     is_best = (
@@ -43,7 +43,7 @@ def trend(ground: Ground) -> Scene | None:
             basis=best_basis,
             count=int(best["reach"]),
             edition=str(int(best["edition"])),
-            place=_place(series),
+            place="under_way" if ground.is_under_way else _place(series),
             first=str(int(first["edition"])),
         ),
         change=since(formats.signed_percent(change), str(int(first["edition"]))) if is_best else None,

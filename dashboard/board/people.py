@@ -62,8 +62,9 @@ def moved(ground: Ground) -> Scene | None:
         basis=ground.basis,
         count=int(first["value"]),
         number=formats.number(first["value"]),
-        edition=str(view.edition),
-        previous=ground.called_before,
+        now=str(view.edition),
+        edition=ground.called_before,
+        how=ground.how,
     )
     ordered = pd.concat(
         [group.sort_values("change", ascending=False) for _, group in rows.groupby("group", sort=False)],
@@ -74,7 +75,7 @@ def moved(ground: Ground) -> Scene | None:
         title=title,
         figure=formats.signed(first["change"]),
         value=None,
-        label=text("board-moved-label", name=first["label"], previous=ground.called_before),
+        label=text("board-moved-label", name=first["label"], edition=ground.called_before, how=ground.how),
         change=ground.since(formats.signed_percent(first["change_ratio"])),
         chart=Bars(
             language=view.language,

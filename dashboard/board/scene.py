@@ -17,6 +17,7 @@ from dashboard.question import Filters, Restriction
 from dashboard.view import View
 
 Name = Literal["reach", "audiences", "map", "trend", "missing", "moved", "sectors", "pace"]
+How = Literal["whole", "same_day"]
 Basis = Literal["expected", "mixed", "confirmed"]
 
 
@@ -87,6 +88,11 @@ class Ground:
         """« 2023 », or « 2023 à pareille date »."""
         return str(self.beside.named_previous)
 
+    @property
+    def how(self) -> How:
+        """Whether what is compared with is whole, or read as it was on the same day."""
+        return "same_day" if self.beside.until else "whole"
+
     @cached_property
     def before(self) -> Totals | None:
         return None if self.previous is None else overview.totals(self.beside, self.previous)
@@ -109,7 +115,7 @@ class Ground:
         """« +8 % depuis 2023 », or nothing where nothing is compared."""
         if self.previous is None or change == formats.MISSING:
             return None
-        return since(change, self.called_before)
+        return since(change, self.called_before, self.how)
 
     def compared(self, dimension: str) -> pd.DataFrame:
         """People by a dimension, the most first; those without it have a row, so that all adds up.
@@ -150,10 +156,10 @@ class Ground:
         return "\n".join(told)
 
 
-def since(change: str, edition: str) -> str:
+def since(change: str, edition: str, how: How = "whole") -> str:
     """« +8 % depuis 2023 », or « autant qu'en 2023 » where the change as it is written is none."""
     is_same = not any(digit in change for digit in "123456789")
-    return text("board-since", same="yes" if is_same else "no", change=change, edition=edition)
+    return text("board-since", same="yes" if is_same else "no", change=change, edition=edition, how=how)
 
 
 def basis(totals: Totals) -> Basis:

@@ -16,7 +16,11 @@ board-people-label = { $basis ->
  }
 board-since = { $same ->
     [yes] as many as in { $edition }
-   *[no] { $change } since { $edition }
+   *[no] { $change } { board-against }
+ }
+board-against = { $how ->
+    [same_day] against { $edition }
+   *[whole] since { $edition }
  }
 board-others = { $count } others
 board-more-names = and { $count } others
@@ -40,13 +44,13 @@ board-sectors = { $basis ->
  }.
 board-sectors-label = { board-people-label }, sector: { $name }
 board-moved = { $basis ->
-    [expected] { $name }: the largest change since { $previous }, { $change } people, for { $count ->
+    [expected] { $name }: the largest change { board-against }, { $change } people, for { $count ->
         [one] { $number } person expected
        *[other] { $number } expected
-    } in { $edition }.
-   *[other] { $name }: the largest change since { $previous }, { $change } people, for { $number } in { $edition }.
+    } in { $now }.
+   *[other] { $name }: the largest change { board-against }, { $change } people, for { $number } in { $now }.
  }
-board-moved-label = people since { $previous }: { $name }
+board-moved-label = people { board-against }: { $name }
 board-map-expected = { $reached ->
     [one] { $number } municipality registered
    *[other] { $number } municipalities registered
@@ -93,10 +97,11 @@ board-trend-under-way = { $number } { board-people-label } so far for { $edition
     [above] already more than the { $best_number } of { $best }.
    *[under] where the highest total is { $best_number }, in { $best }.
  }
-board-trend-label = { board-people-label } in { $edition }{ $place ->
-    [alone] { "" }
-    [first] , not exceeded since
-   *[after] , the highest total since { $first }
+board-trend-label = { board-people-label } { $place ->
+    [under_way] so far for { $edition }
+    [alone] in { $edition }
+    [first] in { $edition }, not exceeded since
+   *[after] in { $edition }, the highest total since { $first }
  }
 board-line = Registrations loaded here
 board-break = The audiences counted change

@@ -16,7 +16,11 @@ board-people-label = { $basis ->
  }
 board-since = { $same ->
     [yes] autant qu’en { $edition }
-   *[no] { $change } depuis { $edition }
+   *[no] { $change } { board-against }
+ }
+board-against = { $how ->
+    [same_day] par rapport à { $edition }
+   *[whole] depuis { $edition }
  }
 board-others = { $count } autres
 board-more-names = et { $count } autres
@@ -40,13 +44,13 @@ board-sectors = { $basis ->
  }.
 board-sectors-label = { board-people-label }, milieu : { $name }
 board-moved = { $basis ->
-    [expected] { $name } : la plus grande variation depuis { $previous }, { $change } personnes, pour { $number } { $count ->
+    [expected] { $name } : la plus grande variation { board-against }, { $change } personnes, pour { $number } { $count ->
         [one] attendue
        *[other] attendues
-    } en { $edition }.
-   *[other] { $name } : la plus grande variation depuis { $previous }, { $change } personnes, pour { $number } en { $edition }.
+    } en { $now }.
+   *[other] { $name } : la plus grande variation { board-against }, { $change } personnes, pour { $number } en { $now }.
  }
-board-moved-label = personnes depuis { $previous } : { $name }
+board-moved-label = personnes { board-against } : { $name }
 board-map-expected = { $reached ->
     [one] { $number } municipalité inscrite
    *[other] { $number } municipalités inscrites
@@ -93,10 +97,11 @@ board-trend-under-way = { $number } { board-people-label } à ce jour pour { $ed
     [above] déjà plus que les { $best_number } de { $best }.
    *[under] quand le plus haut total est de { $best_number }, en { $best }.
  }
-board-trend-label = { board-people-label } en { $edition }{ $place ->
-    [alone] { "" }
-    [first] , jamais dépassé depuis
-   *[after] , le plus haut total depuis { $first }
+board-trend-label = { board-people-label } { $place ->
+    [under_way] à ce jour pour { $edition }
+    [alone] en { $edition }
+    [first] en { $edition }, jamais dépassé depuis
+   *[after] en { $edition }, le plus haut total depuis { $first }
  }
 board-line = Inscriptions chargées ici
 board-break = Les publics comptés changent
