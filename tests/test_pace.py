@@ -151,6 +151,16 @@ def test_the_overview_compares_on_the_same_day_and_says_so(coming_in: Engine) ->
     assert "pareille date" in app.metric[1].help
 
 
+@pytest.mark.parametrize("page", ["audiences", "municipalities"])
+def test_the_other_pages_compare_on_the_same_day_too(page: str, coming_in: Engine) -> None:
+    app = opened(page)
+    assert "avant l’ouverture de l’édition 2024" in words(app)
+    if page == "municipalities":
+        app = app.selectbox(key="lieu").set_value("2493042").run()
+        assert not app.exception
+    assert {metric.delta is not None for metric in app.metric} >= {True}
+
+
 def test_the_years_show_the_projection_and_its_error(coming_in: Engine) -> None:
     said = words(opened("years"))
     assert "si le rythme suit celui de 2022, 2023 et 2024" in said
