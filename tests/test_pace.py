@@ -111,7 +111,7 @@ def test_a_projection_follows_the_dated_editions_and_says_who_is_left_out(coming
     assert "2022, 2023 et 2024" in said
     assert found.error is not None
     notes = " ".join(pace_words.notes(view(), found))
-    assert formats.percent(found.error.worst, 1) in notes
+    assert formats.percent(found.error.worst, 1) in pace_words.past_error(found)
     assert "2025" in notes
 
 
