@@ -41,7 +41,7 @@ def people_counted(now: Totals, edition: int) -> str:
 
 
 def audience_that_moved_most(
-    comparison: pd.DataFrame, names: dict[str, str], edition: int, previous: int | None
+    comparison: pd.DataFrame, names: dict[str, str], edition: int, previous: int | str | None
 ) -> str:
     """The audience whose number of people changed most since the edition before."""
     moved = metrics.moved_most(comparison, 1)

@@ -140,7 +140,7 @@ def beside(view: View) -> View:
         return view
     opened = openings(view)
     earlier = [one for one in view.snapshot.versions if one[0] < view.edition]
-    while earlier and not (earlier[-1][0] in opened and queries.has_its_facts(*earlier[-1])):
+    while earlier and not (earlier[-1][0] in opened and queries.has_its_facts(view.scope, *earlier[-1])):
         earlier.pop()
     kept = replace(view.snapshot, versions=(*earlier, (view.edition, view.version)))
     last = earlier[-1][0] if earlier else None

@@ -67,8 +67,9 @@ def finding(found: Rhythm) -> str:
 
 
 def how_to_read(found: Rhythm) -> str:
-    """What the lines and the band of the chart are."""
-    return text("pace-note" if len(found.band) else "pace-note-no-band", edition=str(found.edition))
+    """The projection's past error, then what the lines and the band of the chart are."""
+    drawn = text("pace-note" if len(found.band) else "pace-note-no-band", edition=str(found.edition))
+    return f"{past_error(found)} {drawn}".strip()
 
 
 def measures() -> dict[str, str]:
@@ -87,20 +88,22 @@ def counted(found: Rhythm) -> str:
     return text(f"pace-unit-{found.measure}", count=int(booked), number=formats.number(booked))
 
 
+def past_error(found: Rhythm) -> str:
+    """What the projection would have been wrong by on that day; empty where nothing is projected."""
+    if found.error is None or not isinstance(found.projection, Projection):
+        return ""
+    return text(
+        "pace-error",
+        when=formats.capitalised(when(found.projection.day)),
+        median=formats.percent(found.error.median, 1),
+        worst=formats.percent(found.error.worst, 1),
+        editions=said(found.error.editions),
+    )
+
+
 def notes(view: View, found: Rhythm) -> list[str]:
-    """What to know beside the projection: its past error, who is left out, what filters do not do."""
-    out = []
-    if found.error is not None:
-        out.append(
-            text(
-                "pace-error",
-                when=formats.capitalised(when(found.day or 0)),
-                median=formats.percent(found.error.median, 1),
-                worst=formats.percent(found.error.worst, 1),
-                editions=said(found.error.editions),
-            )
-        )
-    out += [
+    """What else to know: who is left out, the method, what filters do not do."""
+    out = [
         text(f"pace-left-out-{why}", count=len(left), editions=said(left))
         for why, left in (("undated", found.undated), ("apart", found.apart))
         if left

@@ -111,7 +111,7 @@ def test_a_projection_follows_the_dated_editions_and_says_who_is_left_out(coming
     assert "2022, 2023 et 2024" in said
     assert found.error is not None
     notes = " ".join(pace_words.notes(view(), found))
-    assert formats.percent(found.error.worst, 1) in notes
+    assert formats.percent(found.error.worst, 1) in pace_words.past_error(found)
     assert "2025" in notes
 
 
@@ -149,6 +149,16 @@ def test_the_overview_compares_on_the_same_day_and_says_so(coming_in: Engine) ->
     changes = {metric.label: metric.delta for metric in app.metric}
     assert changes["Inscriptions"] == formats.signed(now["registrations"] - then["registrations"])
     assert "pareille date" in app.metric[1].help
+
+
+@pytest.mark.parametrize("page", ["audiences", "municipalities"])
+def test_the_other_pages_compare_on_the_same_day_too(page: str, coming_in: Engine) -> None:
+    app = opened(page)
+    assert "avant l’ouverture de l’édition 2024" in words(app)
+    if page == "municipalities":
+        app = app.selectbox(key="lieu").set_value("2493042").run()
+        assert not app.exception
+    assert {metric.delta is not None for metric in app.metric} >= {True}
 
 
 def test_the_years_show_the_projection_and_its_error(coming_in: Engine) -> None:

@@ -25,7 +25,7 @@ def pace_scene(ground: Ground) -> Scene | None:
     is_projected = isinstance(found.projection, Projection)
     if not is_projected and not where.comes_in:
         return None
-    title = pace_words.finding(found)
+    title, notes = pace_words.finding(found), pace_words.notes(view, found)
     return Scene(
         name="pace",
         title=title,
@@ -46,7 +46,7 @@ def pace_scene(ground: Ground) -> Scene | None:
             day_pattern=text("pace-mark", day="{day}"),
         ),
         table=pace_words.table(found),
-        note="\n".join([ground.note("pace"), *pace_words.notes(view, found)]),
+        note="\n".join(filter(None, [ground.note("pace"), pace_words.past_error(found), *notes])),
     )
 
 
