@@ -28,8 +28,10 @@ def draw(chart: Range, across: int, down: int, style: Style) -> list[str]:
     first, last = int(min([table["day"].min(), *band["day"]])), int(max([table["day"].max(), *band["day"]]))
     left = axes.room(values, style)
     after = max(
-        width("2000", style.small) + style.small * 0.6,
-        *(width(formats.number(value), style.size, bold=True) + style.size * 0.6 for value in ends),
+        [
+            width("2000", style.small) + style.small * 0.6,
+            *(width(formats.number(value), style.size, bold=True) + style.size * 0.6 for value in ends),
+        ]
     )
     right = across - after
     legend = lines(chart.projection_name, style.small, across - 1.5 * style.small, 2) if ends else []
