@@ -9,8 +9,9 @@ from PIL import Image
 from sqlalchemy import Engine, select
 
 from dashboard import contribution, formats, messages, overview
+from dashboard.drawing import svg
 from dashboard.messages import Language, text
-from dashboard.paper import files, keepsake, typesetting
+from dashboard.paper import files, keepsake
 from dashboard.paper.keepsake import Keepsake
 from dashboard.scope import of_partner
 from dashboard.view import View
@@ -129,7 +130,7 @@ def test_any_name_is_written_as_it_is_on_one_page(engine: Engine, name: str) -> 
 
 
 def test_a_name_cannot_turn_around_or_break_what_follows() -> None:
-    assert typesetting.plain("A\u202egro\u2066\x00\nB\ud800") == "Agro B"
+    assert svg.plain("A\u202egro\u2066\x00\nB\ud800") == "Agro B"
 
 
 def test_a_letter_that_no_font_has_leaves_one_page_that_does_not_claim_the_standard(engine: Engine) -> None:

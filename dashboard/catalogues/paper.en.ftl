@@ -51,3 +51,39 @@ keepsake-unknown = { $count ->
    *[other] The number of people of { $number } activities is still to come.
  }
 keepsake-contacts = A person met twice counts twice.
+
+brief-title = { $campaign } in brief
+brief-document = { $title }, { $edition } edition
+brief-partners = { $count ->
+    [one] partner
+   *[other] partners
+ }
+brief-registrations = { $count ->
+    [one] registration
+   *[other] registrations
+ }
+brief-municipalities = { $count ->
+    [one] municipality reached
+   *[other] municipalities reached
+ }
+brief-confirmed = confirmed
+brief-mark = The line marks the { $edition } edition.
+brief-by-audience = By audience
+brief-by-mrc = By MRC
+brief-by-sector = By sector
+brief-by-place = By municipality
+brief-by-edition = By edition
+brief-moved = What changed
+brief-moved-first = First edition counted here: nothing to compare with.
+brief-moved-break = The audiences counted have changed: nothing compares with the edition before.
+brief-moved-none = No change since the edition before.
+brief-published = Totals made public
+brief-published-none = No public total is known.
+brief-published-filtered = Public totals cover the whole region and every audience: they do not compare with this choice.
+brief-empty = Nobody counted.
+brief-method = Method: the number of people confirmed after the week where it is known, otherwise the number expected at registration. They are contacts: a person met twice counts twice, and each activity counts once in the totals. Totals made public are never mixed with computed numbers.
+brief-sources = Sources: registrations and confirmations of the partners; municipalities of Statistics Canada, 2021 census.
+brief-sources-published = Totals made public: { $published }.
+brief-source-published = “{ $source }” ({ $edition })
+brief-version = Version { $version } of the data, { $moment }
+brief-meeting = Meeting { $spoken }

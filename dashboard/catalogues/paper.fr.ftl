@@ -52,3 +52,39 @@ keepsake-unknown = { $count ->
    *[other] Le nombre de personnes de { $number } activités reste à venir.
  }
 keepsake-contacts = Une personne rencontrée deux fois compte deux fois.
+
+brief-title = { $campaign } en bref
+brief-document = { $title }, édition { $edition }
+brief-partners = { $count ->
+    [one] partenaire
+   *[other] partenaires
+ }
+brief-registrations = { $count ->
+    [one] inscription
+   *[other] inscriptions
+ }
+brief-municipalities = { $count ->
+    [one] municipalité touchée
+   *[other] municipalités touchées
+ }
+brief-confirmed = confirmées
+brief-mark = Le trait marque l’édition { $edition }.
+brief-by-audience = Par public
+brief-by-mrc = Par MRC
+brief-by-sector = Par milieu
+brief-by-place = Par municipalité
+brief-by-edition = Par édition
+brief-moved = Ce qui a changé
+brief-moved-first = Première édition comptée ici : rien à comparer.
+brief-moved-break = Les publics comptés ont changé : rien ne se compare à l’édition d’avant.
+brief-moved-none = Aucun changement depuis l’édition d’avant.
+brief-published = Totaux rendus publics
+brief-published-none = Aucun total public n’est connu.
+brief-published-filtered = Les totaux publics valent pour toute la région et tous les publics : ils ne se comparent pas à ce choix.
+brief-empty = Aucune personne comptée.
+brief-method = Méthode : le nombre de personnes confirmé après la semaine quand il est connu, sinon le nombre prévu à l’inscription. Ce sont des contacts : une personne rencontrée deux fois compte deux fois, et chaque activité compte une fois dans les totaux. Les totaux rendus publics ne sont jamais mêlés aux nombres calculés.
+brief-sources = Sources : inscriptions et confirmations des partenaires; municipalités de Statistique Canada, recensement de 2021.
+brief-sources-published = Totaux rendus publics : { $published }.
+brief-source-published = « { $source } » ({ $edition })
+brief-version = Version { $version } des données, { $moment }
+brief-meeting = Séance { $spoken }

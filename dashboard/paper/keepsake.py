@@ -62,7 +62,7 @@ def attestation(said: Keepsake) -> bytes:
 
 def picture(said: Keepsake) -> bytes:
     """Draw a PNG of 1200 by 630 pixels, the size that social networks show whole."""
-    return typesetting.png("picture", _words(said), said.made_at)
+    return typesetting.png("picture", _words(said))
 
 
 def _words(said: Keepsake) -> dict[str, Any]:
