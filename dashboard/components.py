@@ -162,6 +162,13 @@ def listed(title: str, sentences: Iterable[str]) -> None:
         _bullets(sentences)
 
 
+def to_copy(title: str, words: str) -> None:
+    """Draw a paragraph that one click copies, in a column that reads well."""
+    with st.container(width=READING_WIDTH):
+        heading(title)
+        st.code(words, language=None, wrap_lines=True)
+
+
 def reminders(sentences: Sequence[str]) -> None:
     """Draw what is still awaited, calmly; nothing when nothing is."""
     if sentences:

@@ -78,6 +78,11 @@ def campaign(language: str = "fr") -> str:
     return str(_region()["campaign"][f"name_{language}"])
 
 
+def within(language: str = "fr") -> str:
+    """Say « in the region » with the word that its name asks for: « au », « en », « dans les »."""
+    return str(_region()[f"within_{language}"])
+
+
 @cache
 def _region() -> dict[str, Any]:
     return tomllib.loads((ROOT / "data" / "region.toml").read_text(encoding="utf-8"))

@@ -29,6 +29,7 @@ PAGES: Final = (
     Entry("municipalities", "municipalites", FIGURES),
     Entry("years", "annees", FIGURES),
     Entry("contribution", "ma-contribution", frozenset({"director", "partner"})),
+    Entry("spoken", "a-dire", FIGURES),
     Entry("quality", "qualite", FIGURES),
     Entry("trace", "provenance", FIGURES, is_listed=False),
     Entry("method", "methode", EVERYONE),

@@ -34,6 +34,7 @@ MATRIX = {
     "municipalities": (OPEN, OPEN, RESERVED, UNKNOWN, WELCOME),
     "years": (OPEN, OPEN, RESERVED, UNKNOWN, WELCOME),
     "contribution": (OPEN, RESERVED, OPEN, UNKNOWN, WELCOME),
+    "spoken": (OPEN, OPEN, RESERVED, UNKNOWN, WELCOME),
     "quality": (OPEN, OPEN, RESERVED, UNKNOWN, WELCOME),
     "trace": (OPEN, OPEN, RESERVED, UNKNOWN, WELCOME),
     "method": (OPEN, OPEN, OPEN, UNKNOWN, WELCOME),
