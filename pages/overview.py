@@ -2,10 +2,11 @@
 
 from functools import partial
 
-from dashboard import charts, comparisons, findings, metrics, overview, quality
+from dashboard import charts, comparisons, findings, metrics, overview, quality, versions
 from dashboard import components as ui
 from dashboard.messages import text
 from dashboard.page import page
+from dashboard.paper import files
 
 with page("overview") as view:
     now, before = overview.totals(view, view.edition), overview.previous_totals(view)
@@ -55,3 +56,7 @@ with page("overview") as view:
                 alt=text("chart-moved-alt", edition=str(view.previous)),
                 note=text("chart-moved-note"),
             )
+
+    with ui.row():
+        for offered in files.briefs(view, versions.meeting()):
+            ui.download(offered.make, offered.name, offered.kind, offered.label)
