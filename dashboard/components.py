@@ -4,7 +4,7 @@ Streamlit's own components only; text from data is escaped, never raw HTML.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import Any, Final, TypeVar
@@ -18,13 +18,22 @@ from streamlit.elements.metric import DeltaArrow, DeltaColor
 from dashboard import access, formats
 from dashboard.clicks import Click, fresh
 from dashboard.messages import text
+from dashboard.method import Paragraph
+from dashboard.scope import Scope
+from dashboard.site import pages_of
 
 T = TypeVar("T")
 
 MARKDOWN: Final = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:])")
+READING_WIDTH: Final = 760
+"""Pixels of a column of text: about ninety characters a line."""
 TILE_WIDTH: Final = 168
 """Pixels: two headline figures side by side on a phone."""
 FIELD_WIDTH: Final = 420
+ROW_HEIGHT: Final = 35
+"""Pixels of a row of a table, its header included."""
+RANKING_HEIGHT: Final = 560
+"""Pixels of a ranking at most: beside a map, it ends where the map does."""
 SENTENCE_WIDTH: Final = 900
 """Pixels of a column that holds sentences: the others share what remains."""
 PLOTLY: Final = {
@@ -137,6 +146,21 @@ def paragraph(words: str) -> None:
     st.markdown(escaped(words))
 
 
+def articles(paragraphs: Iterable[Paragraph]) -> None:
+    """Draw titled paragraphs in a column that reads well, each at an address of its own."""
+    with st.container(width=READING_WIDTH):
+        for paragraph in paragraphs:
+            st.subheader(escaped(paragraph.title), anchor=paragraph.name)
+            st.markdown(escaped(paragraph.words))
+
+
+def listed(title: str, sentences: Iterable[str]) -> None:
+    """Draw sentences one a line under a title, in a column that reads well."""
+    with st.container(width=READING_WIDTH):
+        heading(title)
+        _bullets(sentences)
+
+
 def reminders(sentences: Sequence[str]) -> None:
     """Draw what is still awaited, calmly; nothing when nothing is."""
     if sentences:
@@ -147,7 +171,7 @@ def notes(title: str, sentences: Sequence[str]) -> None:
     """Offer notes under a chart, one a line; nothing when there are none."""
     if sentences:
         with st.expander(title, type="compact"):
-            st.markdown("\n".join(f"- {escaped(sentence)}" for sentence in sentences))
+            _bullets(sentences)
 
 
 def side_by_side(*things: T) -> Iterator[tuple[DeltaGenerator, T]]:
@@ -225,7 +249,7 @@ def ranking(title: str, table: pd.DataFrame, name: str) -> None:
     st.dataframe(
         table,
         hide_index=True,
-        height=560,
+        height=min(ROW_HEIGHT * (len(table) + 1) + 2, RANKING_HEIGHT),
         placeholder=formats.MISSING,
         column_config=columns(table)
         | {
@@ -257,6 +281,12 @@ def pick_row(title: str, rows: pd.DataFrame, name: str, note: str | None = None)
     download(lambda: csv(rows), name)
     chosen = picked["selection"]["rows"]
     return chosen[0] if chosen and chosen[0] < len(rows) else None
+
+
+def way_to(scope: Scope, page: str, words: str) -> None:
+    """Offer the way to another page, for who has it."""
+    if any(entry.name == page for entry in pages_of(scope)):
+        st.page_link(f"pages/{page}.py", label=escaped(words), icon=":material/arrow_forward:")
 
 
 def table_behind(make: Callable[[], pd.DataFrame], name: str) -> None:
@@ -308,6 +338,10 @@ def escaped(words: str) -> str:
     return MARKDOWN.sub(r"\\\1", words)
 
 
+def _bullets(sentences: Iterable[str]) -> None:
+    st.markdown("\n".join(f"- {escaped(sentence)}" for sentence in sentences))
+
+
 def _largest(column: pd.Series) -> int:
     return int(max(column.fillna(0).max(), 1))
 
@@ -316,6 +350,9 @@ def _grid(table: pd.DataFrame, name: str, widest: str | None = None, picks: bool
     edition = text("column-edition")
     shown = table.assign(**{edition: table[edition].astype(str)}) if edition in table else table
     settings = columns(shown)
+    address = text("column-source-url")
+    if address in shown:
+        settings[address] = st.column_config.LinkColumn(display_text=text("open-source"))
     if widest is not None:
         settings[widest] = st.column_config.TextColumn(width=SENTENCE_WIDTH)
     return st.dataframe(

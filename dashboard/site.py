@@ -17,6 +17,7 @@ class Entry:
 
 FIGURES: Final[frozenset[Role]] = frozenset({"director", "board"})
 WORK: Final[frozenset[Role]] = frozenset({"director"})
+EVERYONE: Final[frozenset[Role]] = FIGURES | {"partner"}
 
 PAGES: Final = (
     Entry("overview", "vue-densemble", FIGURES),
@@ -24,6 +25,8 @@ PAGES: Final = (
     Entry("municipalities", "municipalites", FIGURES),
     Entry("years", "annees", FIGURES),
     Entry("contribution", "ma-contribution", frozenset({"director", "partner"})),
+    Entry("quality", "qualite", FIGURES),
+    Entry("method", "methode", EVERYONE),
     Entry("data", "donnees", WORK),
     Entry("access", "acces", WORK),
 )

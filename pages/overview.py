@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from dashboard import charts, comparisons, findings, metrics, overview
+from dashboard import charts, comparisons, findings, metrics, overview, quality
 from dashboard import components as ui
 from dashboard.messages import text
 from dashboard.page import page
@@ -12,6 +12,7 @@ with page("overview") as view:
 
     ui.finding(findings.overview(now, before, view.edition, view.previous))
     ui.tiles(overview.tiles(now, before), against=view.previous)
+    ui.way_to(view.scope, "quality", quality.finding(view))
 
     trend = view.reach("edition")
     published = overview.published_people(view)
