@@ -68,9 +68,9 @@ def organiser() -> str:
     return f"{told['name']}, {told['url']}"
 
 
-def campaign() -> str:
-    """Name of the campaign, in French."""
-    return str(_region()["campaign"]["name_fr"])
+def campaign(language: str = "fr") -> str:
+    """Name of the campaign, in French or in another language."""
+    return str(_region()["campaign"][f"name_{language}"])
 
 
 @cache

@@ -24,6 +24,7 @@ PAGES: Final = (
     Entry("audiences", "publics", FIGURES),
     Entry("municipalities", "municipalites", FIGURES),
     Entry("years", "annees", FIGURES),
+    Entry("board", "conseil", FIGURES),
     Entry("contribution", "ma-contribution", frozenset({"director", "partner"})),
     Entry("quality", "qualite", FIGURES),
     Entry("method", "methode", EVERYONE),

@@ -6,7 +6,7 @@ served what was read for another.
 """
 
 from dashboard.connection import database_url
-from dashboard.queries.cube import Reference, Snapshot, cube, engine, presence, reference, snapshot
+from dashboard.queries.cube import Reference, Snapshot, cube, engine, newest, presence, reference, snapshot
 from dashboard.queries.figures import figures, people_by_edition, rows_that_wait
 from dashboard.queries.partners import NO_MRC, Standing, answers, partners, released, standing
 from dashboard.queries.registrations import original_rows, registrations, to_confirm
@@ -21,6 +21,7 @@ __all__ = [
     "database_url",
     "engine",
     "figures",
+    "newest",
     "original_rows",
     "partners",
     "people_by_edition",

@@ -95,6 +95,13 @@ def snapshot(scope: Scope, as_of: int | None = None) -> Snapshot:
     return _snapshot(as_of if is_past else None, newest.id, newest.created_at, database_url())
 
 
+def newest() -> int | None:
+    """Number of the newest version, which says nothing of what is in it; None with no data."""
+    with opened().connect() as connection:
+        found: int | None = connection.scalar(select(func.max(EditionVersion.id)))
+    return found
+
+
 @st.cache_resource(max_entries=32)
 def _snapshot(as_of: int | None, newest: int, made_at: datetime, database_url: str | None) -> Snapshot:
     shown = (
