@@ -18,7 +18,7 @@ def opened() -> Engine:
     return _engine(database_url())
 
 
-@st.cache_resource
+@st.cache_resource(show_spinner=False)
 def _engine(url: str | None) -> Engine:
     ready = database.engine(url)
     database.prepare(ready)

@@ -92,14 +92,14 @@ class View:
 Versions = tuple[tuple[int, int], ...]
 
 
-@st.cache_resource(max_entries=512)
+@st.cache_resource(max_entries=512, show_spinner=False)
 def _reach(
     versions: Versions, scope: Scope, restriction: Restriction, by: tuple[str, ...], database_url: str | None
 ) -> pd.DataFrame:
     return metrics.reach_by(queries.cube(versions, scope, database_url), restriction, by)
 
 
-@st.cache_resource(max_entries=512)
+@st.cache_resource(max_entries=512, show_spinner=False)
 def _activity(
     versions: Versions, scope: Scope, restriction: Restriction, by: tuple[str, ...], database_url: str | None
 ) -> pd.DataFrame:

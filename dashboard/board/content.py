@@ -24,7 +24,7 @@ from dashboard.scope import Scope
 from dashboard.view import View
 from etl import stamp
 
-Shape = Literal["wide", "tall"]
+Shape = Literal["wide", "upright", "narrow"]
 
 
 @dataclass(frozen=True)
@@ -37,8 +37,12 @@ class Sheet:
     small: float
 
 
-SHEETS: Final[dict[Shape, Sheet]] = {"wide": Sheet(1220, 650, 46, 44), "tall": Sheet(720, 760, 30, 27)}
-"""``wide`` is in pixels of a screen of 1920 × 1080; ``tall`` is for a tablet held upright and a phone."""
+SHEETS: Final[dict[Shape, Sheet]] = {
+    "wide": Sheet(1220, 686, 46, 44),
+    "upright": Sheet(720, 740, 30, 27),
+    "narrow": Sheet(720, 1040, 32, 29),
+}
+"""A screen of 1920 × 1080, in its pixels; a tablet and a phone held upright, about two units to a pixel."""
 FAR: Final = {
     "light": replace(SCREEN.palette, accent="#08583D", muted="#46534C", decrease="#87390F"),
     "dark": replace(SCREEN_DARK.palette, accent="#5CD69B", muted="#B5C4BC", decrease="#F0A36B"),

@@ -25,6 +25,8 @@ from dashboard.board.watch import Watcher
 PATH: Final = "/ecran"
 PULSE_SECONDS: Final = 20.0
 """Between two signs of life where nothing is new; the right to look is asked again at each."""
+SHAPES: Final[dict[str, Shape]] = {"large": "wide", "haute": "upright", "etroite": "narrow"}
+"""What a screen says of its own shape."""
 KEPT: Final = 32
 """Contents kept: those of the last version, in each shape and preparation that is looked at."""
 
@@ -79,7 +81,7 @@ def routes() -> list[Route]:
         scope = await run_in_threadpool(entrance.scope_of, request)
         if scope is None:
             return PlainTextResponse("", 403)
-        shape: Shape = "tall" if request.query_params.get("forme") == "haute" else "wide"
+        shape = SHAPES.get(request.query_params.get("forme", ""), "wide")
         wanted = preparation.read(request.query_params)
         found = await contents.of(await run_in_threadpool(partial(content.asked, wanted, shape, scope)))
         headers = {"Content-Encoding": "gzip"}

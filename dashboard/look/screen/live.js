@@ -29,10 +29,10 @@ export function follow({ address, received, away, back, closed }) {
   }
 
   // The last one asked for is the one that counts: an answer that comes late changes nothing.
-  async function refresh() {
+  async function refresh(isRedrawn = false) {
     const mine = (asking = {})
     try {
-      const answer = await fetch(address(), { cache: "no-store", signal: AbortSignal.timeout(20000) })
+      const answer = await fetch(address(isRedrawn), { cache: "no-store", signal: AbortSignal.timeout(20000) })
       if (mine !== asking || isOver) return
       if (answer.status === 403) {
         end()
@@ -43,7 +43,7 @@ export function follow({ address, received, away, back, closed }) {
       if (mine !== asking || isOver) return
       shown = content.state
       back()
-      received(content)
+      received(content, isRedrawn)
     } catch {
       if (mine === asking) lose()
     }
@@ -76,5 +76,5 @@ export function follow({ address, received, away, back, closed }) {
     if (!document.hidden && !isOver && Date.now() - heard > SILENCE) connect()
   })
   connect()
-  return { refresh }
+  return { redraw: () => refresh(true) }
 }

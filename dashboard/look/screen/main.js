@@ -11,6 +11,8 @@ const root = document.documentElement
 const note = document.getElementById("note")
 const help = document.getElementById("help")
 const upright = matchMedia("(max-aspect-ratio: 1/1)")
+const narrow = matchMedia("(max-width: 600px)")
+const shape = () => !upright.matches ? "large" : narrow.matches ? "etroite" : "haute"
 
 let content = null
 let waiting = null
@@ -24,8 +26,8 @@ let markTimer = 0
 const scenes = () => content?.scenes ?? []
 const position = () => Math.max(0, scenes().findIndex(each => each.name === scene))
 
-function receive(received) {
-  if (isFrozen && content) {
+function receive(received, isRedrawn) {
+  if (isFrozen && content && !isRedrawn) {
     waiting = received
     tellState()
     return
@@ -44,7 +46,7 @@ function receive(received) {
     clearTimeout(markTimer)
     markTimer = setTimeout(tellState, MARK_SECONDS * 1000)
     const current = scenes()[position()]
-    announce([received.updated, current.title, current.figure, current.label].filter(Boolean).join(". "))
+    announce([`${received.updated}.`, current.title, current.figure, current.label].join(" "))
   }
 }
 
@@ -161,15 +163,15 @@ addEventListener("resize", () => {
 })
 
 const line = follow({
-  address: () => {
-    const version = isFrozen && content ? `&version=${content.version}` : ""
-    return `ecran/scenes?${said.query}${said.query ? "&" : ""}forme=${upright.matches ? "haute" : "large"}${version}`
+  address: isRedrawn => {
+    const version = isRedrawn && isFrozen && content ? `&version=${content.version}` : ""
+    return `ecran/scenes?${said.query}${said.query ? "&" : ""}forme=${shape()}${version}`
   },
   received: receive,
   away: () => { isAway = true; tellState() },
   back: () => { if (isAway) { isAway = false; tellState(); announce(said.back) } },
   closed: () => { content = null; waiting = null; clearTimeout(timer); clear(said.closed) },
 })
-upright.addEventListener("change", () => line.refresh())
+for (const media of [upright, narrow]) media.addEventListener("change", () => line.redraw())
 keepAwake()
 move()

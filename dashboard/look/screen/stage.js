@@ -14,7 +14,7 @@ export function show(content, index, { counts, rebuilds, dark, go }) {
   write("title", scene.title)
   write("label", scene.label)
   write("change", scene.change ?? "")
-  write("context", content.context)
+  line(content.context)
   write("moment", content.moment ?? "")
   at("demonstration").hidden = !content.demonstration
   at("campaign").hidden = Boolean(content.demonstration)
@@ -90,6 +90,17 @@ function fit(element, sizes, holds) {
     element.style.setProperty("--size", size)
     if (holds(element)) return
   }
+}
+
+// The line of context breaks between its parts only.
+function line(words) {
+  if (at("context").textContent === words) return
+  const parts = words.split(" · ")
+  at("context").replaceChildren(...parts.flatMap((part, place) => {
+    const held = document.createElement("span")
+    held.textContent = place < parts.length - 1 ? `${part} ·` : part
+    return place ? [" ", held] : [held]
+  }))
 }
 
 const lineHeight = element => parseFloat(getComputedStyle(element).lineHeight)
