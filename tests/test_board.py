@@ -338,7 +338,7 @@ def test_the_screen_has_no_serious_obstacle_to_access_and_asks_nothing_of_anothe
 ) -> None:
     page = chromium.new_context(locale="fr-CA", viewport={"width": width, "height": height}).new_page()
     asked: list[Request] = []
-    page.on("request", asked.append)
+    page.on("request", lambda request: asked.append(request))
     refused: list[str] = []
     page.on("console", lambda message: refused.append(message.text) if message.type == "error" else None)
     open_screen(page, board)
@@ -369,7 +369,7 @@ def test_in_english_the_screen_says_everything_in_english(board: Board, chromium
     page = chromium.new_context(locale="en-CA", viewport={"width": 1920, "height": 1080}).new_page()
     open_screen(page, board, "?langue=en")
     assert page.locator("html").get_attribute("lang") == "en-CA"
-    assert "Edition 2026" in page.locator("#context").inner_text()
+    assert "2026 edition" in page.locator("#context").inner_text()
     assert "," in page.locator("#figure").inner_text()
     page.context.close()
 

@@ -32,7 +32,8 @@ function receive(received, isRedrawn) {
     tellState()
     return
   }
-  const isUpdate = content !== null && received.version !== content.version
+  const isFirst = content === null
+  const isUpdate = !isFirst && received.version !== content.version
   const isOther = content?.scenes.map(each => each.name).join() !== received.scenes.map(each => each.name).join()
   content = received
   if (scenes().length === 0) {
@@ -41,6 +42,7 @@ function receive(received, isRedrawn) {
   }
   scene = scenes()[position()].name
   draw({ counts: isUpdate, rebuilds: isOther })
+  if (isFirst) tellState()
   if (isUpdate) {
     markMoment(received.updated)
     clearTimeout(markTimer)
