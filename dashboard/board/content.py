@@ -73,13 +73,17 @@ class Asked:
     database_url: str | None
 
 
-def asked(preparation: Preparation, shape: Shape, scope: Scope) -> Asked:
+def asked(preparation: Preparation, shape: Shape, scope: Scope, known: State | None) -> Asked:
     """Read which version a screen is to show now.
 
-    The state is read first: a load that falls between the two makes the screen ask once too often, never once
-    too few.
+    Args:
+        preparation: what is wanted.
+        shape: of the screen.
+        scope: of who asks.
+        known: the last state that is known of, if any. It is older than what is read here: a load that falls
+            between the two makes the screen ask once too often, never once too few.
     """
-    now = state()
+    now = known or state()
     snapshot = queries.snapshot(scope, preparation.as_of)
     return Asked(now, snapshot, scope, preparation, shape, queries.database_url())
 

@@ -29,28 +29,33 @@ RENEWED_SECONDS: Final = 45
 
 
 def prepared(view: View, found: Sequence[Scene]) -> Preparation:
-    """Draw what is prepared, for a director to change and for the board to read; what it comes to."""
-    by_name: dict[str, Scene] = {scene.name: scene for scene in found}
-    order = _asked(SCENES).split(",")
-    shown = [name for name in preparation.names(order) if name in by_name] or list(by_name)
-    ui.heading(
-        text("desk-scenes"), text("desk-scenes-note" if view.scope.sees_sources else "desk-scenes-read")
+    """What the address prepares, of the scenes that have something to say."""
+    every = [scene.name for scene in found]
+    shown = [name for name in preparation.names(_asked(SCENES).split(",")) if name in every]
+    return Preparation(
+        edition=view.edition,
+        scenes=tuple(shown) if shown != every else (),
+        pace=preparation.pace(_asked(PACE)),
+        as_of=view.snapshot.as_of,
+        restriction=view.filters.restriction,
+        language=view.language,
     )
-    if view.scope.sees_sources:
+
+
+def prepare(view: View, found: Sequence[Scene], wanted: Preparation) -> None:
+    """Draw what is prepared, for a director to change and for the board to read, and the pace."""
+    by_name: dict[str, Scene] = {scene.name: scene for scene in found}
+    shown = list(wanted.scenes or by_name)
+    prepares = view.scope.sees_sources
+    ui.heading(text("desk-scenes"), text("desk-scenes-note" if prepares else "desk-scenes-read"))
+    if prepares:
         others = [name for name in by_name if name not in shown]
         for place, name in enumerate([*shown, *others]):
             _row(by_name[name], place, shown, list(by_name))
     else:
         for name in shown:
             ui.paragraph(f"{text(f'desk-scene-{name}')} · {by_name[name].title}")
-    return Preparation(
-        edition=view.edition,
-        scenes=tuple(shown) if shown != list(by_name) else (),
-        pace=_pace(),
-        as_of=view.snapshot.as_of,
-        restriction=view.filters.restriction,
-        language=view.language,
-    )
+    _pace(wanted.pace)
 
 
 @st.fragment(run_every=RENEWED_SECONDS)
@@ -119,9 +124,9 @@ def _write(shown: list[str], every: list[str]) -> None:
     _put(SCENES, "" if shown == every else ",".join(shown))
 
 
-def _pace() -> int:
-    st.session_state[PACE_KEY] = preparation.pace(_asked(PACE))
-    chosen: int | None = st.segmented_control(
+def _pace(pace: int) -> None:
+    st.session_state[PACE_KEY] = pace
+    st.segmented_control(
         text("desk-pace"),
         PACES,
         format_func=lambda seconds: (
@@ -130,7 +135,6 @@ def _pace() -> int:
         key=PACE_KEY,
         on_change=lambda: _put(PACE, str(st.session_state[PACE_KEY] or "")),
     )
-    return chosen or 0
 
 
 def _asked(name: str) -> str:

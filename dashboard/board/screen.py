@@ -8,7 +8,6 @@ import asyncio
 import gzip
 from collections import OrderedDict
 from collections.abc import AsyncIterator
-from functools import partial
 from typing import Final
 
 from starlette.concurrency import run_in_threadpool
@@ -78,12 +77,10 @@ def routes() -> list[Route]:
         return response
 
     async def scenes(request: Request) -> Response:
-        scope = await run_in_threadpool(entrance.scope_of, request)
-        if scope is None:
+        asked = await run_in_threadpool(_asked, request, watcher.answer)
+        if asked is None:
             return PlainTextResponse("", 403)
-        shape = SHAPES.get(request.query_params.get("forme", ""), "wide")
-        wanted = preparation.read(request.query_params)
-        found = await contents.of(await run_in_threadpool(partial(content.asked, wanted, shape, scope)))
+        found = await contents.of(asked)
         headers = {"Content-Encoding": "gzip"}
         if "gzip" not in request.headers.get("accept-encoding", ""):
             found, headers = gzip.decompress(found), {}
@@ -102,22 +99,32 @@ def routes() -> list[Route]:
     ]
 
 
+def _asked(request: Request, known: content.State | None) -> Asked | None:
+    """What a screen asks for, or None for whoever has no right to it."""
+    scope = entrance.scope_of(request)
+    if scope is None:
+        return None
+    shape = SHAPES.get(request.query_params.get("forme", ""), "wide")
+    return content.asked(preparation.read(request.query_params), shape, scope, known)
+
+
 async def _news(request: Request, watcher: Watcher[content.State]) -> AsyncIterator[str]:
-    """Server-sent events: the state at once and when it changes, a pulse otherwise, the end of a right."""
+    """Server-sent events: the state at once and when it changes, a pulse otherwise, the end of a right.
+
+    A state says nothing of the figures: the right is asked at each pulse, and when the scenes are asked for.
+    """
     known = None
     with watcher.listened():
         while not watcher.is_ending:
             found = await watcher.changed(known, PULSE_SECONDS)
-            if known is not None and await run_in_threadpool(entrance.scope_of, request) is None:
+            if found is not None and found != known:
+                known = found
+                yield f"event: state\ndata: {found.written()}\n\n"
+            elif await run_in_threadpool(entrance.scope_of, request) is None:
                 yield "event: closed\ndata:\n\n"
                 return
-            is_news = found is not None and found != known
-            yield (
-                f"event: state\ndata: {found.written()}\n\n"
-                if found and is_news
-                else "event: pulse\ndata:\n\n"
-            )
-            known = found
+            else:
+                yield "event: pulse\ndata:\n\n"
 
 
 def _page(words: str, status: int = 200) -> Response:

@@ -53,7 +53,7 @@ screen-closed-lead = Open the Board page
 
 desk-lead = A sequence of scenes for the meeting, whose figures keep up by themselves.
 desk-present = Present
-desk-present-note = Opens in a new tab; F for full screen, ? for the keys.
+desk-present-note = Opens in a new tab; F for full screen, “?” for the other keys.
 desk-scenes = The scenes
 desk-scenes-note = Those ticked follow each other in this order.
 desk-scenes-read = They follow each other in this order.

@@ -6,7 +6,7 @@ screen-title = Grand écran du conseil · Portée JPS
 screen-wait = Un instant…
 screen-no-script = Cet écran demande JavaScript.
 screen-controls = Scènes
-screen-empty = Aucune donnée pour l’instant : chargez un fichier sur la page Données.
+screen-empty = Aucune donnée pour l’instant : chargez un fichier sur la page Données.
 screen-demonstration = Données de démonstration, fictives
 screen-updated = mis à jour à { $clock }
 screen-past = Version { $version }, figée
@@ -53,7 +53,7 @@ screen-closed-lead = Ouvrir la page Conseil
 
 desk-lead = Une suite de scènes pour la séance, chiffres à jour d’eux-mêmes.
 desk-present = Présenter
-desk-present-note = S’ouvre dans un nouvel onglet; F pour le plein écran, ? pour les touches.
+desk-present-note = S’ouvre dans un nouvel onglet; la touche F met en plein écran, la touche « ? » dit les autres.
 desk-scenes = Les scènes
 desk-scenes-note = Cochées, elles se suivent dans cet ordre.
 desk-scenes-read = Elles se suivent dans cet ordre.
