@@ -23,6 +23,7 @@ Kind = Literal[
     "member_removed",
     "role_changed",
     "exported",
+    "meeting_frozen",
 ]
 KEPT_MONTHS: Final = 24
 """How long an event is kept unless someone decides otherwise."""

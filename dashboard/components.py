@@ -43,6 +43,7 @@ PLOTLY: Final = {
     "topojsonURL": "app/static/topo/",
 }
 """Plotly's options. Without an address of ours, its maps ask an outside host for the outline of the world."""
+MIME: Final = {"csv": "text/csv", "pdf": "application/pdf", "png": "image/png"}
 FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\0")
 """First characters that make a spreadsheet run a text cell."""
 
@@ -161,6 +162,13 @@ def listed(title: str, sentences: Iterable[str]) -> None:
         _bullets(sentences)
 
 
+def to_copy(title: str, words: str) -> None:
+    """Draw a paragraph that one click copies, in a column that reads well."""
+    with st.container(width=READING_WIDTH):
+        heading(title)
+        st.code(words, language=None, wrap_lines=True)
+
+
 def reminders(sentences: Sequence[str]) -> None:
     """Draw what is still awaited, calmly; nothing when nothing is."""
     if sentences:
@@ -274,11 +282,20 @@ def table(
     download(lambda: csv(rows), name)
 
 
-def pick_row(title: str, rows: pd.DataFrame, name: str, note: str | None = None) -> int | None:
-    """Draw a table of which one row may be picked, with its download; the position of that row."""
+def pick_row(
+    title: str,
+    rows: pd.DataFrame,
+    name: str,
+    note: str | None = None,
+    every_row: Callable[[], pd.DataFrame] | None = None,
+) -> int | None:
+    """Draw a table of which one row may be picked, with its download; the position of that row.
+
+    Where too many are there to be shown, ``every_row`` makes all those of the download.
+    """
     heading(title, note)
     picked = _grid(rows, name, picks=True)
-    download(lambda: csv(rows), name)
+    download(lambda: csv(every_row() if every_row else rows), name)
     chosen = picked["selection"]["rows"]
     return chosen[0] if chosen and chosen[0] < len(rows) else None
 
@@ -298,13 +315,13 @@ def table_behind(make: Callable[[], pd.DataFrame], name: str) -> None:
             download(lambda: csv(table), name)
 
 
-def download(content: Callable[[], bytes], name: str) -> None:
-    """Offer a CSV file, made at the click, which leaves a trace."""
+def download(content: Callable[[], bytes], name: str, kind: str = "csv", label: str | None = None) -> None:
+    """Offer a file of one ``kind``, a CSV file by default, made at the click, which leaves a trace."""
     st.download_button(
-        text("download-csv"),
-        access.delivered(f"{name}.csv", content),
-        file_name=f"portee-jps-{name}.csv",
-        mime="text/csv",
+        label or text("download-csv"),
+        access.delivered(f"{name}.{kind}", content),
+        file_name=f"portee-jps-{name}.{kind}",
+        mime=MIME[kind],
         icon=":material/download:",
         key=f"download-{name}",
         on_click="ignore",

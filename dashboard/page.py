@@ -40,7 +40,7 @@ def page(name: str) -> Iterator[View]:
     """
     scope = access.current_scope()
     snapshot = queries.snapshot(scope, versions.asked())
-    _head(name, snapshot)
+    _head(name, snapshot, is_dated=True)
     if not snapshot.versions:
         st.info(text("empty-database"), icon=":material/upload_file:")
         _foot(snapshot)
@@ -104,9 +104,9 @@ def partner_page(name: str) -> Iterator[tuple[View, str]]:
     st.stop()
 
 
-def _head(name: str, snapshot: Snapshot) -> None:
+def _head(name: str, snapshot: Snapshot, is_dated: bool = False) -> None:
     st.title(text(f"page-{name}"), anchor=False)
-    if snapshot.as_of:
+    if is_dated:
         versions.tell(snapshot)
     if snapshot.has_demonstration:
         st.warning(text("demonstration"), icon=":material/science:")

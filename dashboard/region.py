@@ -69,8 +69,13 @@ def organiser() -> str:
 
 
 def campaign(language: str = "fr") -> str:
-    """Name of the campaign, in French or in another language."""
+    """Name of the campaign."""
     return str(_region()["campaign"][f"name_{language}"])
+
+
+def within(language: str = "fr") -> str:
+    """Say « in the region » with the word that its name asks for: « au », « en », « dans les »."""
+    return str(_region()[f"within_{language}"])
 
 
 @cache

@@ -13,6 +13,7 @@ with page("overview") as view:
     ui.finding(findings.overview(now, before, view.edition, view.previous))
     ui.tiles(overview.tiles(now, before), against=view.previous)
     ui.way_to(view.scope, "quality", quality.finding(view))
+    ui.way_to(view.scope, "trace", text("way-to-trace"))
 
     trend = view.reach("edition")
     published = overview.published_people(view)

@@ -3,11 +3,14 @@
 Not here: what a scene says (``test_scenes``), who may look (``test_attacks``).
 """
 
+import gzip
+import json
 import re
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
@@ -17,11 +20,16 @@ from axe_playwright_python.sync_playwright import Axe
 from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page, Request, expect
+from sqlalchemy import Engine
 
-from dashboard.board import entrance, preparation
+from dashboard import meetings, queries
+from dashboard.board import calendar, content, entrance, preparation
+from dashboard.board.content import Shape
 from dashboard.board.entrance import Holder, Tickets
 from dashboard.board.preparation import PACES, Preparation
 from dashboard.question import Restriction
+from dashboard.scope import BOARD, DIRECTOR
+from etl import database
 from tests.served_app import ROOT, App, free_port, run_etl, served
 
 PEOPLE = 4_321
@@ -41,6 +49,7 @@ preparations = st.builds(
     scenes=st.lists(st.from_regex("[a-z_]{1,24}", fullmatch=True), max_size=8, unique=True).map(tuple),
     pace=st.sampled_from(PACES),
     as_of=st.none() | st.integers(1, 999_999_999),
+    code=st.none() | st.from_regex("[0-9A-Z-]{1,16}", fullmatch=True),
     restriction=st.builds(Restriction, codes, codes, codes, codes),
     language=st.sampled_from(["fr", "en"]),
 )
@@ -52,7 +61,9 @@ def test_a_preparation_is_the_same_once_its_address_is_read_back(prepared: Prepa
 
 
 @given(
-    st.dictionaries(st.sampled_from([*dict(edition=0, scenes=0, rythme=0, version=0, langue=0)]), st.text())
+    st.dictionaries(
+        st.sampled_from(["edition", "scenes", "rythme", "version", "seance", "langue"]), st.text()
+    )
 )
 def test_whatever_is_written_in_the_address_prepares_something(query: dict[str, str]) -> None:
     found = preparation.read(query)
@@ -79,6 +90,70 @@ def test_a_ticket_ends_after_a_minute(monkeypatch: pytest.MonkeyPatch) -> None:
     assert tickets.use(early) == SOMEONE
     monkeypatch.setattr(entrance.time, "monotonic", lambda: now + entrance.TICKET_SECONDS + 1)
     assert tickets.use(late) is None
+
+
+# --- What a screen receives --------------------------------------------------------------------
+
+
+def received(prepared: Preparation, shape: Shape = "wide") -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(
+        gzip.decompress(content.made(content.asked(prepared, shape, BOARD, None)))
+    )
+    return found
+
+
+@pytest.mark.usefixtures("fresh_caches")
+def test_the_code_of_a_meeting_shows_its_figures_whatever_is_loaded_since(
+    demonstration: Engine, database_url: str, tmp_path: Path
+) -> None:
+    snapshot = queries.snapshot(DIRECTOR)
+    with database.writer(demonstration) as connection:
+        view = content.view(snapshot, Preparation(edition=2025), DIRECTOR)
+        code = meetings.freeze(connection, view, "", "directrice@exemple.ca").code
+    said = received(Preparation(edition=2025))
+    load(App("", database_url), tmp_path, "SEANCE-1", edition=2025)
+    frozen, live = received(Preparation(code=code)), received(Preparation(edition=2025))
+    assert frozen["past"] == f"Séance {code}" and live["past"] is None
+    assert [one["figure"] for one in frozen["scenes"]] == [one["figure"] for one in said["scenes"]]
+    assert frozen["scenes"][0]["value"] + PEOPLE == live["scenes"][0]["value"]
+    assert "20" in received(Preparation(code=code.lower()))["context"]
+
+
+@pytest.mark.usefixtures("fresh_caches")
+def test_a_code_with_a_slip_shows_no_figure_at_all(demonstration: Engine) -> None:
+    found = received(Preparation(code="2025-1-XXXX"))
+    assert found["scenes"] == [] and "2025-1-XXXX" in found["empty"]
+
+
+@pytest.mark.usefixtures("fresh_caches")
+def test_with_no_data_the_screen_says_what_to_do(empty: Engine) -> None:
+    found = received(Preparation())
+    assert found["scenes"] == [] and "Données" in found["empty"]
+
+
+@pytest.mark.usefixtures("fresh_caches")
+def test_an_edition_or_a_code_that_nothing_bears_is_as_if_it_were_not_asked(demonstration: Engine) -> None:
+    asked = Preparation(edition=1800, scenes=("nothing",), restriction=Restriction(("nowhere",)))
+    found, whole = received(asked, "narrow"), received(Preparation(), "narrow")
+    assert found["context"] == whole["context"] and len(found["scenes"]) == len(whole["scenes"])
+
+
+@pytest.mark.parametrize(
+    ("today", "told"),
+    [
+        (date(2024, 2, 1), "La semaine s’ouvre dans 11 jours"),
+        (date(2024, 2, 11), "La semaine s’ouvre demain"),
+        (date(2024, 2, 12), "Jour 1 sur 5 de la semaine"),
+        (date(2024, 2, 16), "Jour 5 sur 5 de la semaine"),
+        (date(2024, 2, 17), "Du 12 au 16 février 2024"),
+    ],
+)
+def test_a_screen_says_where_the_edition_is_in_time(today: date, told: str) -> None:
+    assert calendar.moment(date(2024, 2, 12), date(2024, 2, 16), today) == told
+
+
+def test_an_edition_without_dates_says_nothing_of_them() -> None:
+    assert calendar.moment(None, None, date(2024, 2, 1)) is None
 
 
 # --- The screen ------------------------------------------------------------------------------
@@ -133,15 +208,15 @@ def open_screen(page: Page, board: Board, query: str = "") -> None:
     page.locator("#chart svg").wait_for(timeout=30_000)
 
 
-def load(board: Board, folder: Path, number: str, people: int = PEOPLE) -> None:
-    """Load a registration of the newest edition, as somebody would on another machine."""
+def load(app: App, folder: Path, number: str, edition: int = 2026) -> None:
+    """Load a registration, as somebody would on another machine."""
     file = folder / f"{number}.csv"
     file.write_text(
         "Édition,Numéro d'inscription,Partenaire,Milieu,Municipalité,Type d'action,Titre,Jeunes\n"
-        f"2026,{number},Organisme fictif de l'essai,scolaire,Saguenay,activité,Essai,{people}\n",
+        f"{edition},{number},Organisme fictif de l'essai,scolaire,Saguenay,activité,Essai,{PEOPLE}\n",
         encoding="utf-8",
     )
-    board.app.etl("load", str(file))
+    app.etl("load", str(file))
 
 
 def figure(page: Page) -> int:
@@ -238,7 +313,7 @@ def test_a_load_made_elsewhere_shows_without_anyone_touching_anything(
     screen.keyboard.press("ArrowRight")
     before, shown = figure(screen), scene(screen)
     screen.evaluate("() => { window.stayed = true }")
-    load(board, tmp_path, "ECRAN-1")
+    load(board.app, tmp_path, "ECRAN-1")
     expect(screen.locator("#figure")).to_have_text(written(before + PEOPLE), timeout=10_000)
     assert re.fullmatch(r"mis à jour à \d\d\u00a0h\u00a0\d\d", screen.locator("#mark").inner_text())
     assert screen.evaluate("() => window.stayed") and scene(screen) == shown
@@ -249,7 +324,7 @@ def test_a_frozen_screen_keeps_its_figures_and_says_so(board: Board, screen: Pag
     before = figure(screen)
     screen.keyboard.press("g")
     expect(screen.locator("#mark")).to_have_text("figé")
-    load(board, tmp_path, "ECRAN-2")
+    load(board.app, tmp_path, "ECRAN-2")
     expect(screen.locator("#mark")).to_have_text("figé; de nouvelles données attendent", timeout=10_000)
     screen.keyboard.press("ArrowRight")
     screen.keyboard.press("ArrowLeft")
@@ -264,7 +339,7 @@ def test_a_screen_of_an_earlier_version_shows_its_figures_whatever_is_loaded(
     before = figure(screen)
     version = re.search(r"version (\d+)", screen.locator("#note p").text_content() or "")
     assert version
-    load(board, tmp_path, "ECRAN-3")
+    load(board.app, tmp_path, "ECRAN-3")
     expect(screen.locator("#figure")).to_have_text(written(before + PEOPLE), timeout=10_000)
     past = chromium.new_context(locale="fr-CA").new_page()
     open_screen(past, board, f"?version={version[1]}")
@@ -381,7 +456,7 @@ def test_when_the_server_goes_the_figures_stay_and_when_it_is_back_all_follows(
     board.stop()
     expect(screen.locator("#mark")).to_have_text("connexion perdue, derniers chiffres reçus", timeout=15_000)
     assert screen.locator("#figure").inner_text() == before and screen.locator("#chart svg").count() == 1
-    load(board, tmp_path, "ECRAN-4")
+    load(board.app, tmp_path, "ECRAN-4")
     board.start()
     people = int(re.sub(r"\D", "", before)) + PEOPLE
     expect(screen.locator("#figure")).to_have_text(written(people), timeout=30_000)

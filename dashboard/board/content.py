@@ -11,16 +11,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final, Literal
 
-from dashboard import formats, messages, queries
+from dashboard import formats, meetings, messages, queries
 from dashboard.board import calendar
 from dashboard.board.preparation import Preparation
 from dashboard.board.scenes import Scene, context, scenes
 from dashboard.drawing import SCREEN, SCREEN_DARK, Style, draw
 from dashboard.filters import names, territory_names
+from dashboard.meeting_codes import NotACode
+from dashboard.meetings import FiguresGone, Meeting
 from dashboard.messages import text
 from dashboard.queries import Reference, Snapshot
 from dashboard.question import Filters, Restriction
-from dashboard.scope import Scope
+from dashboard.scope import BOARD, Scope
 from dashboard.view import View
 from etl import stamp
 
@@ -90,7 +92,7 @@ def asked(preparation: Preparation, shape: Shape, scope: Scope, known: State | N
 
 def state() -> State:
     """What the newest is, for whoever waits for it to change: one question to the database."""
-    return State(queries.newest() or 0, today().isoformat())
+    return State(queries.newest_version(BOARD), today().isoformat())
 
 
 def today() -> date:
@@ -111,6 +113,16 @@ def view(snapshot: Snapshot, preparation: Preparation, scope: Scope) -> View:
     edition = preparation.edition if preparation.edition in snapshot.editions else snapshot.editions[-1]
     kept = known(preparation.restriction, reference)
     return View(scope, snapshot, reference, Filters(edition, kept), messages.language())
+
+
+def of_meeting(wanted: Preparation, meeting: Meeting) -> Preparation:
+    """A preparation of a meeting's figures: what it does not say itself is what was asked that day."""
+    return replace(
+        wanted,
+        code=meeting.code,
+        edition=wanted.edition or meeting.edition,
+        restriction=meeting.restriction if wanted.restriction == Restriction() else wanted.restriction,
+    )
 
 
 def known(restriction: Restriction, reference: Reference) -> Restriction:
@@ -134,10 +146,18 @@ def chosen(every: list[Scene], wanted: tuple[str, ...]) -> list[Scene]:
 
 
 def _told(asked: Asked) -> dict[str, Any]:
-    snapshot = asked.snapshot
+    wanted, snapshot = asked.preparation, asked.snapshot
+    if wanted.code is not None:
+        try:
+            meeting = meetings.find(asked.scope, wanted.code)
+        except NotACode:
+            return _nothing(asked, text("meeting-not-a-code", spoken=wanted.code))
+        except FiguresGone as gone:
+            return _nothing(asked, text("meeting-figures-gone", spoken=str(gone)))
+        wanted, snapshot = of_meeting(wanted, meeting), queries.snapshot(asked.scope, meeting.version)
     if not snapshot.versions:
-        return {"state": asked.state.written(), "empty": text("screen-empty"), "scenes": []}
-    shown = view(snapshot, asked.preparation, asked.scope)
+        return _nothing(asked, text("screen-empty"))
+    shown = view(snapshot, wanted, asked.scope)
     dates = shown.reference.editions.loc[shown.edition]
     latest = snapshot.latest
     return {
@@ -147,9 +167,21 @@ def _told(asked: Asked) -> dict[str, Any]:
         "demonstration": text("screen-demonstration") if snapshot.has_demonstration else None,
         "moment": calendar.moment(dates["starts_on"], dates["ends_on"], today()),
         "updated": text("screen-updated", clock=formats.clock(latest)) if latest else None,
-        "past": text("screen-past", version=str(snapshot.as_of)) if snapshot.as_of else None,
-        "scenes": [_scene(scene, asked.shape) for scene in chosen(scenes(shown), asked.preparation.scenes)],
+        "past": _past(wanted, snapshot),
+        "scenes": [_scene(scene, asked.shape) for scene in chosen(scenes(shown), wanted.scenes)],
     }
+
+
+def _nothing(asked: Asked, words: str) -> dict[str, Any]:
+    """What a screen says instead of figures."""
+    return {"state": asked.state.written(), "version": 0, "empty": words, "scenes": []}
+
+
+def _past(wanted: Preparation, snapshot: Snapshot) -> str | None:
+    """The mark of figures that do not follow the loads; none where they do."""
+    if wanted.code is not None:
+        return text("screen-meeting", spoken=wanted.code)
+    return text("screen-past", version=str(snapshot.as_of)) if snapshot.as_of else None
 
 
 def _scene(scene: Scene, shape: Shape) -> dict[str, Any]:

@@ -5,19 +5,21 @@ nowhere else. Not here: what a preparation is (``preparation``), the screen itse
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 from urllib.parse import urlencode
 
 import streamlit as st
 
 from dashboard import components as ui
-from dashboard import signin
+from dashboard import signin, versions
 from dashboard.board import entrance, preparation
 from dashboard.board.document import PAGE
 from dashboard.board.preparation import PACES, RESTRICTED, Preparation
 from dashboard.board.scenes import Scene
 from dashboard.board.screen import PATH
 from dashboard.messages import text
+from dashboard.question import Restriction
 from dashboard.view import View
 
 SCENES: Final = "scenes"
@@ -32,11 +34,13 @@ def prepared(view: View, found: Sequence[Scene]) -> Preparation:
     """What the address prepares, of the scenes that have something to say."""
     every = [scene.name for scene in found]
     shown = [name for name in preparation.names(_asked(SCENES).split(",")) if name in every]
+    meeting = versions.meeting()
     return Preparation(
         edition=view.edition,
         scenes=tuple(shown) if shown != every else (),
         pace=preparation.pace(_asked(PACE)),
-        as_of=view.snapshot.as_of,
+        as_of=None if meeting else view.snapshot.as_of,
+        code=meeting.code if meeting else None,
         restriction=view.filters.restriction,
         language=view.language,
     )
@@ -81,7 +85,7 @@ def share(wanted: Preparation) -> None:
 def _query(wanted: Preparation) -> str:
     """What the address holds: filters as the page writes them, the rest as the screen reads it."""
     filters = [(key, one) for key in RESTRICTED.values() for one in st.query_params.get_all(key)]
-    own = Preparation(wanted.edition, wanted.scenes, wanted.pace, wanted.as_of).query()
+    own = replace(wanted, restriction=Restriction(), language="fr").query()
     return "&".join(part for part in (own, urlencode(filters)) if part)
 
 

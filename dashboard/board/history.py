@@ -9,18 +9,26 @@ from dashboard.messages import text
 
 
 def trend(ground: Ground) -> Scene | None:
-    """Where the edition stands among those that count the same audiences; left out where there is only it."""
+    """Where the edition stands among those until it; left out where there is only it."""
     view = ground.view
-    published = overview.published_people(view)
-    series = years.totals(view, _same_series(ground))
-    if len(view.snapshot.editions) == 1 and published.empty:
+    editions = [edition for edition in view.snapshot.editions if edition <= view.edition]
+    every = overview.published_people(view)
+    published = every[every["edition"] <= view.edition]
+    sources = [
+        note
+        for note, edition in zip(overview.published_notes(view), every["edition"], strict=True)
+        if edition <= view.edition
+    ]
+    counted = years.totals(view, _same_series(ground))
+    series = counted[(counted["reach"] > 0) | (counted["edition"] == view.edition)]
+    if len(editions) == 1 and published.empty:
         return None
     best = series.loc[series["reach"].idxmax()]
     first = series.iloc[0]
     change = metrics.relative_change(ground.now.reach, first["reach"])
     title = _title(ground, series)
     reach = view.reach("edition")
-    rows = pd.DataFrame({"edition": list(view.snapshot.editions)}).merge(reach, on="edition", how="left")
+    rows = pd.DataFrame({"edition": editions}).merge(reach, on="edition", how="left")
     best_basis = basis(overview.totals(view, int(best["edition"])))
     return Scene(
         name="trend",
@@ -53,7 +61,7 @@ def trend(ground: Ground) -> Scene | None:
             selected=view.edition,
         ),
         table=overview.trend_table(rows, published),
-        note="\n".join([ground.note("trend"), *overview.published_notes(view)]),
+        note="\n".join([ground.note("trend"), *sources]),
     )
 
 
@@ -67,9 +75,16 @@ def _title(ground: Ground, series: pd.DataFrame) -> str:
     view, now = ground.view, ground.now
     earlier = series.iloc[:-1]
     if earlier.empty or not earlier["reach"].max():
-        is_break = view.edition in ground.breaks
-        sentence = findings.overview(now, None, view.edition, None)
-        return text("board-trend-alone", sentence=sentence, why="break" if is_break else "first")
+        if len(earlier):
+            return findings.overview(now, None, view.edition, None)
+        return text(
+            "board-trend-alone",
+            why="break" if view.edition in ground.breaks else "first",
+            basis=ground.basis,
+            count=now.reach,
+            number=formats.number(now.reach),
+            edition=str(view.edition),
+        )
     best = earlier.loc[earlier["reach"].idxmax()]
     if ground.basis != "expected" and _all_done(ground, series):
         return findings.years(series)

@@ -37,7 +37,8 @@ class Preparation:
         edition: the year; None for the newest.
         scenes: names in the order in which they are shown; empty for all of them in theirs.
         pace: seconds between two scenes, one of ``PACES``.
-        as_of: number of the version shown, for a meeting that was frozen; None for the data as they are.
+        as_of: number of the version shown; None for the data as they are.
+        code: of the meeting whose figures are shown, as it was written; it is checked where it is used.
         restriction: what is kept of every edition, by code; codes are checked where they are used.
         language: in which it is said.
     """
@@ -46,6 +47,7 @@ class Preparation:
     scenes: tuple[str, ...] = ()
     pace: int = 0
     as_of: int | None = None
+    code: str | None = None
     restriction: Restriction = field(default_factory=Restriction)
     language: Language = "fr"
 
@@ -60,6 +62,8 @@ class Preparation:
             written["rythme"] = str(self.pace)
         if self.as_of is not None:
             written["version"] = str(self.as_of)
+        if self.code is not None:
+            written["seance"] = self.code
         for name, key in RESTRICTED.items():
             if codes := getattr(self.restriction, name):
                 written[key] = ",".join(codes)
@@ -76,6 +80,7 @@ def read(query: Mapping[str, str]) -> Preparation:
         scenes=names(query.get("scenes", "").split(",")),
         pace=pace(query.get("rythme", "")),
         as_of=_number(query.get("version", ""), digits=9),
+        code=query.get("seance", "")[:LONGEST_CODE] or None,
         restriction=Restriction(
             *(_codes(query.get(RESTRICTED[each.name], "")) for each in fields(Restriction))
         ),

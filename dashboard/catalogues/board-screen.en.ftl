@@ -10,6 +10,7 @@ screen-empty = No data yet: load a file on the Data page.
 screen-demonstration = Demonstration data, fictional
 screen-updated = updated at { $clock }
 screen-past = Version { $version }, frozen
+screen-meeting = Meeting { $spoken }
 screen-opens = { $days ->
     [one] The week opens tomorrow
    *[other] The week opens in { $days } days

@@ -10,6 +10,7 @@ screen-empty = Aucune donnée pour l’instant : chargez un fichier sur la page
 screen-demonstration = Données de démonstration, fictives
 screen-updated = mis à jour à { $clock }
 screen-past = Version { $version }, figée
+screen-meeting = Séance { $spoken }
 screen-opens = { $days ->
     [one] La semaine s’ouvre demain
    *[other] La semaine s’ouvre dans { $days } jours

@@ -27,7 +27,7 @@ board-audiences = { $basis ->
     [1] the only audience counted
    *[other] the largest audience
  }.
-board-audiences-label = { $name }
+board-audiences-label = { board-people-label }: { $name }
 board-sectors = { $basis ->
     [expected] { $name }: { $share } of the people expected in { $edition }
    *[other] { $name }: { $share } of the people reached in { $edition }
@@ -35,10 +35,7 @@ board-sectors = { $basis ->
     [1] the only sector registered
    *[other] more than any other sector
  }.
-board-sectors-label = { $basis ->
-    [expected] expected by the sector: { $name }
-   *[other] reached by the sector: { $name }
- }
+board-sectors-label = { board-people-label }, sector: { $name }
 board-moved = { $basis ->
     [expected] { $name }: the largest change since { $previous }, { $change } people, for { $count ->
         [one] { $number } person expected
@@ -52,8 +49,8 @@ board-map-expected = { $reached ->
    *[other] { $number } municipalities registered
  } of { $everywhere } in { $edition }; { $leader } brings together { $share } of the people expected in a municipality.
 board-map-label = { $count ->
-    [one] municipality of { $everywhere }
-   *[other] municipalities of { $everywhere }
+    [one] municipality of { $everywhere } has a registration
+   *[other] municipalities of { $everywhere } have a registration
  }
 board-missing = { $count ->
     [one] One municipality has no registration in { $edition }
@@ -69,8 +66,8 @@ board-missing-label = { $count ->
  }
 board-missing-marked = Had a registration in { $previous }
 board-trend-alone = { $why ->
-    [break] { $sentence } The audiences counted have changed: nothing compares with it.
-   *[first] { $sentence } It is the first edition counted here.
+    [break] { $number } { board-people-label } in { $edition }, without a comparison: the audiences counted changed.
+   *[first] { $number } { board-people-label } in { $edition }, the first edition counted here.
  }
 board-trend-expected = { $count ->
     [one] { $number } person expected
@@ -110,7 +107,7 @@ board-say-reach = To say: this number comes from { $registrations ->
  }. “No MRC” holds what takes place online, in the whole region or elsewhere.
 board-say-audiences = To say: the largest audience first, then the one that changed most; the thin mark is the edition before.
 board-say-sectors = To say: the sector is that of the partner who leads the registration; the thin mark is the edition before.
-board-say-moved = To say: a rise and a fall. The three largest changes of each group, in people, all on the same scale.
+board-say-moved = To say: a rise and a fall. The largest changes of each group, in people, all on the same scale.
 board-say-map = To say: a municipality is reached when a registration takes place in it. { $balance }
 board-say-missing = To say: who can call whom? Those that had a registration in the edition before come first. { $unorganised ->
     [0] Every unorganised territory has a registration too.

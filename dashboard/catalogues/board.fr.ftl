@@ -27,7 +27,7 @@ board-audiences = { $basis ->
     [1] le seul public compté
    *[other] le public le plus nombreux
  }.
-board-audiences-label = { $name }
+board-audiences-label = { board-people-label } : { $name }
 board-sectors = { $basis ->
     [expected] { $name } : { $share } des personnes attendues en { $edition }
    *[other] { $name } : { $share } des personnes rejointes en { $edition }
@@ -35,10 +35,7 @@ board-sectors = { $basis ->
     [1] le seul milieu inscrit
    *[other] le milieu qui en réunit le plus
  }.
-board-sectors-label = { $basis ->
-    [expected] attendues par le milieu : { $name }
-   *[other] rejointes par le milieu : { $name }
- }
+board-sectors-label = { board-people-label }, milieu : { $name }
 board-moved = { $basis ->
     [expected] { $name } : la plus grande variation depuis { $previous }, { $change } personnes, pour { $number } { $count ->
         [one] attendue
@@ -52,8 +49,8 @@ board-map-expected = { $reached ->
    *[other] { $number } municipalités inscrites
  } sur { $everywhere } en { $edition }; { $leader } réunit { $share } des personnes attendues dans une municipalité.
 board-map-label = { $count ->
-    [one] municipalité sur { $everywhere }
-   *[other] municipalités sur { $everywhere }
+    [one] municipalité sur { $everywhere } a une inscription
+   *[other] municipalités sur { $everywhere } ont une inscription
  }
 board-missing = { $count ->
     [one] Une municipalité n’a aucune inscription en { $edition }
@@ -69,8 +66,8 @@ board-missing-label = { $count ->
  }
 board-missing-marked = Avait une inscription en { $previous }
 board-trend-alone = { $why ->
-    [break] { $sentence } Les publics comptés ont changé : rien ne s’y compare.
-   *[first] { $sentence } C’est la première édition comptée ici.
+    [break] { $number } { board-people-label } en { $edition }, sans comparaison : les publics comptés ont changé.
+   *[first] { $number } { board-people-label } en { $edition }, la première édition comptée ici.
  }
 board-trend-expected = { $count ->
     [one] { $number } personne attendue
@@ -110,7 +107,7 @@ board-say-reach = À dire : ce nombre vient de { $registrations ->
  }. « Sans MRC » réunit ce qui se passe en ligne, dans toute la région ou ailleurs.
 board-say-audiences = À dire : le plus grand public d’abord, puis celui qui a le plus changé; le trait mince marque l’édition d’avant.
 board-say-sectors = À dire : le milieu est celui du partenaire qui mène l’inscription; le trait mince marque l’édition d’avant.
-board-say-moved = À dire : une hausse et une baisse. Les trois plus grandes variations de chaque groupe, en personnes, toutes à la même échelle.
+board-say-moved = À dire : une hausse et une baisse. Les plus grandes variations de chaque groupe, en personnes, toutes à la même échelle.
 board-say-map = À dire : une municipalité est touchée quand une inscription y a lieu. { $balance }
 board-say-missing = À dire : qui peut appeler qui? Celles qui avaient une inscription à l’édition d’avant viennent en premier. { $unorganised ->
     [0] Chaque territoire non organisé a aussi une inscription.

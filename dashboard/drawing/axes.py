@@ -77,13 +77,18 @@ def legend(
     entries: Sequence[tuple[str, str]], across: float, style: Style
 ) -> list[list[tuple[float, str, str]]]:
     """Lay out a legend in lines: each entry is a mark's name and its words; gives x, mark and words."""
-    lines: list[list[tuple[float, str, str]]] = [[]]
+    widths = [style.small * 1.5 + width(words, style.small) for _, words in entries]
+    return [[(x, *entries[index]) for x, index in line] for line in flowed(widths, across, style.small * 0.9)]
+
+
+def flowed(widths: Sequence[float], across: float, gap: float) -> list[list[tuple[float, int]]]:
+    """Lay out what has these widths in lines, as words in a paragraph; gives where each one starts."""
+    lines: list[list[tuple[float, int]]] = []
     x = 0.0
-    for mark, words in entries:
-        wide = style.small * 1.5 + width(words, style.small)
-        if lines[-1] and x + wide > across:
+    for index, wide in enumerate(widths):
+        if not lines or x + wide > across:
             lines.append([])
             x = 0.0
-        lines[-1].append((x, mark, words))
-        x += wide + style.small * 0.9
-    return [line for line in lines if line]
+        lines[-1].append((x, index))
+        x += wide + gap
+    return lines

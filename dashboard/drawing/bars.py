@@ -1,7 +1,10 @@
 """Bars, one a row: the name, the bar, its figure at the end, a thin mark for the edition before."""
 
 import math
+from collections import Counter
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from dashboard import formats
 from dashboard.drawing import svg
@@ -23,6 +26,7 @@ class Row:
     lines: list[str]
     value: float
     previous: float
+    group: str = ""
     is_heading: bool = False
 
 
@@ -44,58 +48,76 @@ def draw(chart: Bars, across: int, down: int, style: Style) -> list[str]:
     after = _room(rows, chart, style, losses=False) + gap
     scale = max(across - left - before - after, 1) / ((high - low) or 1)
     zero = left + before - low * scale
-    weights = [len(row.lines) * LEADING + 0.5 for row in rows]
+    weights = [
+        len(row.lines) * LEADING + 0.5 + (0.4 if row.is_heading and index else 0)
+        for index, row in enumerate(rows)
+    ]
     unit = min((down - top) / sum(weights), style.size * 1.5)
+    thick = min(unit * (LEADING + 0.5) * 0.72, style.size * 1.25)
     parts = _key(chart, across, style) if is_marked else []
     y = top
     for row, weight in zip(rows, weights, strict=True):
-        parts += _row(row, chart, style, y, unit * weight, zero, scale, gap)
+        parts += _row(row, chart, style, y + unit * weight / 2, thick, zero, scale, gap)
         y += unit * weight
     parts.append(svg.line(zero, top, zero, y, style.palette.text, style.size / 22))
     return parts
 
 
 def _fitted(chart: Bars, across: int, room: float, style: Style) -> list[Row]:
-    """Keep the first rows, as many as there is room for, and gather the others in one."""
-    rows = _rows(chart, across, style)
+    """Keep as many rows as find room: the first ones, and the others in one; of changes, the largest."""
+    rows = [_as_row(each, chart, across, style) for each in chart.table.to_dict("records")]
     for kept in range(len(rows), 0, -1):
-        shown = rows[:kept] if kept == len(rows) else _gathered(rows, kept, chart)
+        shown = rows if kept == len(rows) else _gathered(rows, kept, chart)
+        shown = _headed(shown, across, style)
         if sum(len(row.lines) * LEADING + 0.1 for row in shown) <= room:
             return shown
     return rows[:1]
 
 
-def _rows(chart: Bars, across: int, style: Style) -> list[Row]:
-    rows: list[Row] = []
-    heading = None
-    for each in chart.table.to_dict("records"):
-        group = each.get("group")
-        if isinstance(group, str) and group != heading:
-            rows.append(Row(group, lines(group, style.size, across, 1, bold=True), math.nan, math.nan, True))
-            heading = group
-        cut = lines(str(each["label"]), style.size, LABELS * across, 2)
-        previous = each.get("previous", math.nan) if chart.previous_name else math.nan
-        rows.append(Row(str(each["label"]), cut, _number(each["value"]), _number(previous)))
-    return rows
+def _as_row(each: dict[Hashable, Any], chart: Bars, across: int, style: Style) -> Row:
+    label, group = str(each["label"]), each.get("group")
+    return Row(
+        label,
+        lines(label, style.size, LABELS * across, 2),
+        _number(each["value"]),
+        _number(each["previous"]) if chart.previous_name else math.nan,
+        group if isinstance(group, str) else "",
+    )
 
 
 def _gathered(rows: list[Row], kept: int, chart: Bars) -> list[Row]:
-    shown, others = rows[: kept - 1], [row for row in rows[kept - 1 :] if not row.is_heading]
-    while shown and shown[-1].is_heading:
-        shown = shown[:-1]
     if chart.is_change:
-        return shown
+        return _largest(rows, kept)
+    others = rows[kept - 1 :]
     name = chart.others_name.format(count=formats.number(len(others)))
-    return [
-        *shown,
-        Row(name, [name], _sum(row.value for row in others), _sum(row.previous for row in others)),
-    ]
+    sums = _sum(row.value for row in others), _sum(row.previous for row in others)
+    return [*rows[: kept - 1], Row(name, [name], *sums)]
+
+
+def _largest(rows: list[Row], kept: int) -> list[Row]:
+    """Leave out the smallest change of the group that has the most rows, as often as it takes."""
+    shown = list(rows)
+    while len(shown) > kept:
+        sizes = Counter(row.group for row in shown)
+        crowded = max(sizes, key=lambda group: sizes[group])
+        shown.remove(min((row for row in shown if row.group == crowded), key=lambda row: abs(row.value)))
+    return shown
+
+
+def _headed(rows: list[Row], across: int, style: Style) -> list[Row]:
+    """Put the name of each group above its rows."""
+    headed: list[Row] = []
+    for row in rows:
+        if row.group and (not headed or headed[-1].group != row.group):
+            cut = lines(row.group, style.size, across, 1, bold=True)
+            headed.append(Row(row.group, cut, math.nan, math.nan, row.group, is_heading=True))
+        headed.append(row)
+    return headed
 
 
 def _row(
-    row: Row, chart: Bars, style: Style, y: float, height: float, zero: float, scale: float, gap: float
+    row: Row, chart: Bars, style: Style, middle: float, thick: float, zero: float, scale: float, gap: float
 ) -> list[str]:
-    middle = y + height / 2
     first = middle + style.size * (0.35 - LEADING * (len(row.lines) - 1) / 2)
     if row.is_heading:
         return [svg.text(0, first, row.lines[0], style, bold=True, whole=row.label)]
@@ -104,7 +126,6 @@ def _row(
         svg.text(0, first + place * style.size * LEADING, line, style, whole=whole)
         for place, line in enumerate(row.lines)
     ]
-    thick = min(height * 0.72, style.size * 1.25)
     value = 0.0 if math.isnan(row.value) else row.value
     end = zero + value * scale
     colour = style.palette.decrease if value < 0 else style.palette.accent
@@ -114,7 +135,7 @@ def _row(
         at = zero + row.previous * scale
         mark = style.size / 9
         parts += [
-            svg.line(at, middle - thick * 0.7, at, middle + thick * 0.7, style.palette.paper, mark * 2.4),
+            svg.line(at, middle - thick * 0.7, at, middle + thick * 0.7, style.palette.paper, mark * 2),
             svg.line(at, middle - thick * 0.7, at, middle + thick * 0.7, style.palette.text, mark),
         ]
         outer = max(end, at)
@@ -164,6 +185,6 @@ def _number(value: object) -> float:
         return math.nan
 
 
-def _sum(values: object) -> float:
-    known = [value for value in values if not math.isnan(value)]  # type: ignore[attr-defined]
+def _sum(values: Iterable[float]) -> float:
+    known = [value for value in values if not math.isnan(value)]
     return math.fsum(known) if known else math.nan

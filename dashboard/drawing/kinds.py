@@ -110,8 +110,7 @@ class Range(Words):
         table: ``edition``, ``day`` (days from the opening, negative before it), ``value`` (people); one line
             an edition.
         selected: the edition spoken of.
-        low: the least where it may end, people at the last day of the table; None where nothing is projected.
-        high: the most.
+        band: ``day``, ``low``, ``high`` (people): the courses it may take; empty where nothing is projected.
         value_name: what the lines count; ``projection_name``, what the range is; ``day_name``, the axis.
         day_pattern: how a day is written, « J{day} ».
     """
@@ -119,8 +118,7 @@ class Range(Words):
     kind: ClassVar[Kind] = "range"
     table: pd.DataFrame
     selected: int
-    low: float | None
-    high: float | None
+    band: pd.DataFrame
     value_name: str
     projection_name: str
     day_name: str

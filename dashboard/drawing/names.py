@@ -14,6 +14,7 @@ def draw(chart: Names, across: int, down: int, style: Style) -> list[str]:
     """Draw the names column after column; the last place says how many find no room."""
     labels = [str(label) for label in chart.table["label"]]
     marked = [bool(mark) for mark in chart.table["marked"]]
+    groups = [str(group) for group in chart.table["group"]]
     if not labels:
         return []
     is_keyed = bool(chart.marked_name) and any(marked)
@@ -28,15 +29,17 @@ def draw(chart: Names, across: int, down: int, style: Style) -> list[str]:
     if len(labels) > places:
         kept = places - 1
         others = chart.others_name.format(count=formats.number(len(labels) - kept))
-        labels, marked = [*labels[:kept], others], [*marked[:kept], False]
+        labels, marked, groups = [*labels[:kept], others], [*marked[:kept], False], groups[:kept]
     rows = -(-len(labels) // columns) if columns > 1 else by_column
     pitch = min((down - foot) / max(min(rows, len(labels)), 1), 1.25 * ROW * style.size)
     for place, (label, mark) in enumerate(zip(labels, marked, strict=True)):
         column, row = divmod(place, rows)
         x, y = column * across / columns, (row + 0.5) * pitch + style.size * 0.35
         shown = shortened(label, style.size, room, bold=mark)
-        parts += [_mark(x, y, style, full=mark)] if place < len(labels) else []
+        parts += [_mark(x, y, style, full=mark)] if place < len(groups) else []
         parts.append(svg.text(x + indent, y, shown, style, bold=mark, whole=label))
+        if columns == 1 and place < len(groups):
+            parts += _group(groups[place], indent + widest + style.size, y, across, style)
     if is_keyed:
         y = down - style.small * 0.35
         parts += [
@@ -51,6 +54,12 @@ def draw(chart: Names, across: int, down: int, style: Style) -> list[str]:
             ),
         ]
     return parts
+
+
+def _group(group: str, x: float, y: float, across: int, style: Style) -> list[str]:
+    """Write where a name belongs beside it, if that is still readable there."""
+    shown = shortened(group, style.small, across - x)
+    return [svg.text(x, y, shown, style, size=style.small, whole=group)] if len(shown) > 4 else []
 
 
 def _mark(x: float, baseline: float, style: Style, *, full: bool) -> str:

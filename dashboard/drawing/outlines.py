@@ -11,27 +11,30 @@ from typing import Any, Final
 
 from dashboard import region
 
-FINENESS: Final = 0.011
-"""Degrees: triangles of a border flatter than this square are left out. A pixel at 1200 across is 0.0026."""
+FINENESS: Final = 0.006
+"""Degrees: triangles of a border smaller than this squared are left out. A pixel at 1200 across is 0.0026."""
+
+Point = tuple[float, float]
+Path = list[Point]
 
 
 @dataclass(frozen=True)
 class Outlines:
-    """Shapes in a frame of width 1: rings of points, from the top left.
+    """Shapes in a frame of width 1, from its top left.
 
     Attributes:
         height: of the frame.
-        places: rings by code of the municipality.
-        mrcs: the same by MRC, made of their municipalities, so that no border doubles.
-        water: rings of the lakes and rivers.
+        places: closed paths by code of the municipality.
+        borders: open paths, where two MRCs or the region and the outside meet.
+        water: closed paths of the lakes and rivers.
         inside: a point within what is shown of each municipality.
     """
 
     height: float
-    places: dict[str, list[list[tuple[float, float]]]]
-    mrcs: dict[str, list[list[tuple[float, float]]]]
-    water: list[list[tuple[float, float]]]
-    inside: dict[str, tuple[float, float]]
+    places: dict[str, list[Path]]
+    borders: list[Path]
+    water: list[Path]
+    inside: dict[str, Point]
 
 
 @cache
@@ -40,37 +43,33 @@ def outlines(window: str = "inhabited") -> Outlines:
     import shapely
 
     west, east, south, north = region.window(window)
-    narrow = math.cos(math.radians((south + north) / 2))
+    wide = (east - west) * math.cos(math.radians((south + north) / 2))
     frame = shapely.box(west, south, east, north)
     features = region.features(region.layer("municipality"))
-    codes = [str(feature["id"]) for feature in features]
-    shapes = shapely.coverage_simplify([_shape(feature) for feature in features], FINENESS)
-    cut = {
-        code: kept
-        for code, shape in zip(codes, shapes, strict=True)
-        if not (kept := shapely.intersection(shape, frame)).is_empty
-    }
+    whole = shapely.coverage_simplify([_shape(feature) for feature in features], FINENESS)
     mrcs: dict[str, list[Any]] = {}
-    for feature, code in zip(features, codes, strict=True):
-        if code in cut:
-            mrcs.setdefault(str(feature["properties"]["mrc"]), []).append(cut[code])
-    water = [
-        shapely.intersection(shapely.simplify(_shape(feature), FINENESS / 4), frame)
-        for feature in region.water()
-    ]
+    cut = {}
+    for feature, shape in zip(features, whole, strict=True):
+        mrcs.setdefault(str(feature["properties"]["mrc"]), []).append(shape)
+        kept = shapely.intersection(shape, frame)
+        if not kept.is_empty:
+            cut[str(feature["id"])] = kept
+    edges = shapely.union_all([shapely.coverage_union_all(shapes).boundary for shapes in mrcs.values()])
+    borders = shapely.line_merge(shapely.intersection(edges, frame.buffer(-FINENESS)))
+    lakes = [shapely.simplify(_shape(feature), FINENESS / 2) for feature in region.water()]
+    water = [shapely.intersection(lake, frame) for lake in lakes]
 
-    def flat(points: Any) -> list[tuple[float, float]]:
-        wide = (east - west) * narrow
-        return [((x - west) * narrow / wide, (north - y) / wide) for x, y in points]
+    def flat(points: Any) -> Path:
+        return [((x - west) / (east - west), (north - y) / wide) for x, y in points]
 
-    def rings(shape: Any) -> list[list[tuple[float, float]]]:
-        parts = [part for part in getattr(shape, "geoms", [shape]) if part.geom_type == "Polygon"]
+    def rings(shape: Any) -> list[Path]:
+        parts = [part for part in shapely.get_parts(shape) if part.geom_type == "Polygon"]
         return [flat(ring.coords[:-1]) for part in parts for ring in (part.exterior, *part.interiors)]
 
     return Outlines(
-        height=(north - south) / ((east - west) * narrow),
+        height=(north - south) / wide,
         places={code: rings(shape) for code, shape in cut.items()},
-        mrcs={code: rings(shapely.union_all(shapes)) for code, shapes in mrcs.items()},
+        borders=[flat(part.coords) for part in shapely.get_parts(borders)],
         water=[ring for shape in water for ring in rings(shape)],
         inside={code: flat(shapely.point_on_surface(shape).coords)[0] for code, shape in cut.items()},
     )

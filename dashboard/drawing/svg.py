@@ -5,9 +5,15 @@ nothing refers to anything outside. Not here: what is drawn.
 """
 
 import math
+import unicodedata
+from collections.abc import Iterable
+from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
 from dashboard.drawing.style import Style
+
+JOINERS: Final = "\u200c\u200d"
+"""Format characters that shape letters."""
 
 
 def element(name: str, *children: str, **attributes: object) -> str:
@@ -56,6 +62,11 @@ def box(x: float, y: float, width: float, height: float, fill: str, **attributes
     return element("rect", x=x, y=y, width=max(width, 0), height=max(height, 0), fill=fill, **attributes)
 
 
+def points(course: Iterable[tuple[float, float]]) -> str:
+    """Write the places that a line goes through."""
+    return " ".join(f"{_value(round(x, 1))},{_value(round(y, 1))}" for x, y in course)
+
+
 def line(x1: float, y1: float, x2: float, y2: float, stroke: str, width: float, **attributes: object) -> str:
     """Write a straight line."""
     return element("line", x1=x1, y1=y1, x2=x2, y2=y2, stroke=stroke, stroke_width=width, **attributes)
@@ -77,13 +88,18 @@ def document(width: int, height: int, style: Style, title: str, description: str
 
 
 def safe(words: str) -> str:
-    """Return words that XML takes, whatever they hold."""
-    return escape("".join(letter for letter in words if _is_written(letter))) or " "
+    """Return words escaped, as one line: no control, nothing that turns the line or that XML refuses."""
+    return escape(plain(words)) or " "
+
+
+def plain(words: str) -> str:
+    """Return words as one line of letters."""
+    return "".join(" " if letter in "\n\r\t" else letter for letter in words if _is_written(letter))
 
 
 def _is_written(letter: str) -> bool:
-    code = ord(letter)
-    return letter in "\t\n" or 32 <= code < 0xD800 or 0xE000 <= code < 0xFFFE or code > 0xFFFF
+    is_refused = unicodedata.category(letter) in ("Cc", "Cf", "Cs") or ord(letter) & 0xFFFE == 0xFFFE
+    return letter in "\n\r\t" or letter in JOINERS or not is_refused
 
 
 def _value(value: object) -> str:

@@ -1,7 +1,9 @@
 """People over the editions: a line that stops where the series breaks, hollow marks for published totals."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from dashboard import formats
@@ -10,8 +12,25 @@ from dashboard.drawing.kinds import Trend
 from dashboard.drawing.letters import shortened, width
 from dashboard.drawing.style import Style
 
-LEGEND = 1.45
+LEGEND = 1.4
 """Of the small letters: from a line of the legend to the next."""
+Axis = Callable[[float], float]
+Point = tuple[float, float]
+
+
+@dataclass
+class Taken:
+    """The room that words and lines have taken, so that no word covers another nor the line."""
+
+    boxes: list[tuple[float, float, float, float]] = field(default_factory=list)
+    course: list[Point] = field(default_factory=list)
+
+    def is_free(self, left: float, top: float, right: float, bottom: float) -> bool:
+        """Tell whether nothing is in a box yet."""
+        return not any(
+            left < other[2] and other[0] < right and top < other[3] and other[1] < bottom
+            for other in self.boxes
+        ) and not any(left < x < right and top < y < bottom for x, y in self.course)
 
 
 def draw(chart: Trend, across: int, down: int, style: Style) -> list[str]:
@@ -21,46 +40,44 @@ def draw(chart: Trend, across: int, down: int, style: Style) -> list[str]:
     editions = sorted({*(edition for edition, _ in points), *(int(row["edition"]) for row in published)})
     if not editions:
         return []
-    known = [
-        value for value in [*(value for _, value in points), *(_number(row["value"]) for row in published)]
-    ]
-    highest = max((value for value in known if not math.isnan(value)), default=0.0)
+    breaks = [edition for edition in chart.breaks if editions[0] < edition <= editions[-1]]
+    known = [value for _, value in points if not math.isnan(value)]
+    highest = max([*known, *(_number(row["value"]) for row in published), 0.0])
     values = axes.marks(highest)
-    entries = _entries(
-        chart, published, [edition for edition in chart.breaks if editions[0] < edition <= editions[-1]]
-    )
-    legend = axes.legend(
-        [(mark, shortened(words, style.small, across - style.small * 1.5)) for mark, words in entries],
-        across,
-        style,
-    )
-    bottom = down - len(legend) * LEGEND * style.small - 1.6 * style.small
+    legend = axes.legend(_entries(chart, published, breaks), across, style)
+    zero = down - (len(legend) * LEGEND + 1.6) * style.small
     left = axes.room(values, style)
-    right = across - max(style.small * 1.2, width("2000", style.small) / 2)
-    top = style.size * 1.9
-    start = left + width("2000", style.small) / 2
-    scale = max(bottom - top, 1) / (highest or 1)
-    pitch = (right - start) / max(editions[-1] - editions[0], 1)
+    half = width("2000", style.small, bold=True) / 2
+    scale = max(zero - 1.9 * style.size, 1) / (highest or 1)
+    first, last = left + half, across - half
     if len(editions) == 1:
-        start, pitch = (start + right) / 2, 0.0
+        first = last = (first + last) / 2
 
     def x(edition: float) -> float:
-        return start + (edition - editions[0]) * pitch
+        return first + (edition - editions[0]) * (last - first) / max(editions[-1] - editions[0], 1)
 
-    parts = axes.grid(values, left, across, bottom, scale, style)
-    for edition in chart.breaks:
-        if editions[0] < edition <= editions[-1]:
-            parts.append(_break(x(edition - 0.5), top * 0.5, bottom, style))
-    parts += _line(chart, points, x, bottom, scale, style)
+    def y(value: float) -> float:
+        return zero - value * scale
+
+    parts = axes.grid(values, left, across, zero, scale, style)
+    parts += [_break(x(edition - 0.5), style.size * 0.6, zero, style) for edition in breaks]
+    runs = _runs(chart, points, x, y)
+    parts += [_run(run, style) for run in runs if len(run) > 1]
     parts += [
-        _published(str(row["basis"]), x(int(row["edition"])), bottom - _number(row["value"]) * scale, style)
+        _dot(chart, edition, x(edition), y(value), style) for edition, value in points if value == value
+    ]
+    parts += [
+        _published(str(row["basis"]), x(int(row["edition"])), y(_number(row["value"])), style)
         for row in published
     ]
-    parts += _figures(chart, points, x, bottom, scale, across, style)
-    parts += _years(chart, editions, x, bottom, style)
+    taken = Taken([(0, zero, across, down)], [point for run in runs for point in _along(run, style.size / 4)])
+    parts += _figures(chart, points, x, y, across, taken, style)
+    parts += _years(chart, editions, x, zero, style)
     for number, line in enumerate(legend):
-        y = down - (len(legend) - number - 1) * LEGEND * style.small - style.small * 0.35
-        parts += [part for place, mark, words in line for part in _entry(place, y, mark, words, style)]
+        base = down - (len(legend) - number - 1) * LEGEND * style.small - style.small * 0.35
+        parts += [
+            part for place, mark, words in line for part in _entry(place, base, mark, words, across, style)
+        ]
     return parts
 
 
@@ -73,70 +90,65 @@ def _entries(
     return [*entries, *([("break", chart.break_name)] if breaks else [])]
 
 
-def _line(
-    chart: Trend, points: list[tuple[int, float]], x: Any, zero: float, scale: float, style: Style
-) -> list[str]:
-    runs: list[list[tuple[float, float]]] = [[]]
+def _runs(chart: Trend, points: Sequence[Point], x: Axis, y: Axis) -> list[list[Point]]:
+    """Cut the line before each break and around each gap."""
+    runs: list[list[Point]] = [[]]
     for edition, value in sorted(points):
         if edition in chart.breaks or math.isnan(value):
             runs.append([])
         if not math.isnan(value):
-            runs[-1].append((x(edition), zero - value * scale))
-    parts = [
-        svg.element(
-            "polyline",
-            points=" ".join(f"{across:.1f},{down:.1f}" for across, down in run),
-            fill="none",
-            stroke=style.palette.accent,
-            stroke_width=style.size / 8,
-            stroke_linejoin="round",
-            stroke_linecap="round",
-        )
-        for run in runs
-        if len(run) > 1
-    ]
-    for edition, value in points:
-        if not math.isnan(value):
-            radius = style.size * (0.32 if edition == chart.selected else 0.18)
-            parts.append(
-                svg.element(
-                    "circle", cx=x(edition), cy=zero - value * scale, r=radius, fill=style.palette.accent
-                )
-            )
-    return parts
+            runs[-1].append((x(edition), y(value)))
+    return [run for run in runs if run]
+
+
+def _run(run: Sequence[Point], style: Style) -> str:
+    return svg.element(
+        "polyline",
+        points=svg.points(run),
+        fill="none",
+        stroke=style.palette.accent,
+        stroke_width=style.size / 8,
+        stroke_linejoin="round",
+        stroke_linecap="round",
+    )
+
+
+def _dot(chart: Trend, edition: int, x: float, y: float, style: Style) -> str:
+    radius = style.size * (0.26 if edition == chart.selected else 0.17)
+    return svg.element("circle", cx=x, cy=y, r=radius, fill=style.palette.accent)
+
+
+def _along(run: Sequence[Point], step: float) -> list[Point]:
+    """Places along a line, close enough that no word slips between two."""
+    places = list(run)
+    for (x1, y1), (x2, y2) in pairwise(run):
+        count = int(math.hypot(x2 - x1, y2 - y1) / step)
+        places += [(x1 + (x2 - x1) * k / count, y1 + (y2 - y1) * k / count) for k in range(1, count)]
+    return places
 
 
 def _figures(
-    chart: Trend,
-    points: list[tuple[int, float]],
-    x: Any,
-    zero: float,
-    scale: float,
-    across: int,
-    style: Style,
+    chart: Trend, points: Sequence[Point], x: Axis, y: Axis, across: int, taken: Taken, style: Style
 ) -> list[str]:
-    """Write the figure of the chosen edition, then of the others where nothing is in the way."""
+    """Write the figure of the chosen edition, then of the others, above or under, where nothing is."""
     known = [(edition, value) for edition, value in points if not math.isnan(value)]
-    order = sorted(known, key=lambda point: (point[0] != chart.selected, -point[1]))
-    taken: list[tuple[float, float]] = []
     parts = []
-    for edition, value in order:
-        bold = edition == chart.selected
+    for edition, value in sorted(known, key=lambda point: (point[0] != chart.selected, -point[1])):
+        is_bold = edition == chart.selected
         words = formats.number(value)
-        half = width(words, style.size, bold=bold) / 2
-        middle = min(max(x(edition), half), across - half)
-        if any(
-            low - style.size * 0.3 < middle + half and middle - half < high + style.size * 0.3
-            for low, high in taken
-        ):
-            continue
-        taken.append((middle - half, middle + half))
-        y = zero - value * scale - style.size * 0.55
-        parts.append(svg.text(middle, y, words, style, anchor="middle", bold=bold, halo=True))
+        wide = width(words, style.size, bold=is_bold)
+        middle = min(max(x(edition), wide / 2), across - wide / 2)
+        for base in (y(value) - style.size * 0.55, y(value) + style.size * 1.2):
+            box = (middle - wide / 2, base - style.size * 0.75, middle + wide / 2, base + style.size * 0.1)
+            if is_bold or taken.is_free(*box):
+                air = style.size * 0.25
+                taken.boxes.append((box[0] - air, box[1] - air, box[2] + air, box[3] + air))
+                parts.append(svg.text(middle, base, words, style, anchor="middle", bold=is_bold, halo=True))
+                break
     return parts
 
 
-def _years(chart: Trend, editions: list[int], x: Any, zero: float, style: Style) -> list[str]:
+def _years(chart: Trend, editions: list[int], x: Axis, zero: float, style: Style) -> list[str]:
     places, words = [x(edition) for edition in editions], [str(edition) for edition in editions]
     first = [editions.index(chart.selected)] if chart.selected in editions else []
     return [
@@ -154,26 +166,22 @@ def _years(chart: Trend, editions: list[int], x: Any, zero: float, style: Style)
 
 
 def _published(basis: str, x: float, y: float, style: Style) -> str:
-    reach = style.small * 0.26
-    outline = {"fill": style.palette.paper, "stroke": style.palette.muted, "stroke_width": style.small / 11}
+    reach = style.small * 0.28
+    outline = {"fill": "none", "stroke": style.palette.text, "stroke_width": style.small / 12}
     if basis == "target":
         return svg.element("rect", x=x - reach, y=y - reach, width=2 * reach, height=2 * reach, **outline)
-    wide = reach * 1.3
-    return svg.element(
-        "path",
-        d=f"M{x:.1f} {y - wide:.1f}L{x + wide:.1f} {y:.1f}L{x:.1f} {y + wide:.1f}L{x - wide:.1f} {y:.1f}Z",
-        **outline,
-    )
+    wide = reach * 1.4
+    corners = [(x, y - wide), (x + wide, y), (x, y + wide), (x - wide, y)]
+    return svg.element("polygon", points=svg.points(corners), **outline)
 
 
 def _break(x: float, top: float, bottom: float, style: Style) -> str:
     dots = style.small / 10
-    return svg.line(
-        x, top, x, bottom, style.palette.muted, dots, stroke_dasharray=f"{dots:.1f} {dots * 2:.1f}"
-    )
+    dashes = f"{dots:.1f} {dots * 2:.1f}"
+    return svg.line(x, top, x, bottom, style.palette.muted, dots, stroke_dasharray=dashes)
 
 
-def _entry(x: float, y: float, mark: str, words: str, style: Style) -> list[str]:
+def _entry(x: float, y: float, mark: str, words: str, across: int, style: Style) -> list[str]:
     middle, size = y - style.small * 0.32, style.small
     if mark == "line":
         drawn = svg.line(x, middle, x + size, middle, style.palette.accent, style.size / 8)
@@ -181,7 +189,11 @@ def _entry(x: float, y: float, mark: str, words: str, style: Style) -> list[str]
         drawn = _break(x + size / 2, middle - size / 2, middle + size / 2, style)
     else:
         drawn = _published(mark, x + size / 2, middle, style)
-    return [drawn, svg.text(x + size * 1.5, y, words, style, size=size)]
+    start = x + size * 1.5
+    return [
+        drawn,
+        svg.text(start, y, shortened(words, size, across - start), style, size=size, whole=words),
+    ]
 
 
 def _number(value: object) -> float:

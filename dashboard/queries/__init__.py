@@ -6,26 +6,52 @@ served what was read for another.
 """
 
 from dashboard.connection import database_url
-from dashboard.queries.cube import Reference, Snapshot, cube, engine, newest, presence, reference, snapshot
+from dashboard.queries.cube import (
+    Reference,
+    Snapshot,
+    cube,
+    engine,
+    newest_version,
+    presence,
+    reference,
+    snapshot,
+)
 from dashboard.queries.figures import figures, people_by_edition, rows_that_wait
+from dashboard.queries.pace import (
+    arrivals,
+    calendar,
+    cube_until,
+    has_its_facts,
+    known_at,
+    presence_until,
+)
 from dashboard.queries.partners import NO_MRC, Standing, answers, partners, released, standing
 from dashboard.queries.registrations import original_rows, registrations, to_confirm
+from dashboard.queries.trace import Counted, counted, traced
 
 __all__ = [
     "NO_MRC",
+    "Counted",
     "Reference",
     "Snapshot",
     "Standing",
     "answers",
+    "arrivals",
+    "calendar",
+    "counted",
     "cube",
+    "cube_until",
     "database_url",
     "engine",
     "figures",
-    "newest",
+    "has_its_facts",
+    "known_at",
+    "newest_version",
     "original_rows",
     "partners",
     "people_by_edition",
     "presence",
+    "presence_until",
     "reference",
     "registrations",
     "released",
@@ -33,4 +59,5 @@ __all__ = [
     "snapshot",
     "standing",
     "to_confirm",
+    "traced",
 ]
