@@ -89,7 +89,8 @@ def routes() -> list[Route]:
     async def live(request: Request) -> Response:
         if await run_in_threadpool(entrance.scope_of, request) is None:
             return PlainTextResponse("", 403)
-        return StreamingResponse(_news(request, watcher), media_type="text/event-stream")
+        unheld = {"X-Accel-Buffering": "no"}  # nginx would keep the news until it has enough of them
+        return StreamingResponse(_news(request, watcher), media_type="text/event-stream", headers=unheld)
 
     return [
         Route(PATH, show, methods=["GET"]),
