@@ -15,8 +15,9 @@ from plotly.graph_objects import Figure
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.elements.metric import DeltaArrow, DeltaColor
 
-from dashboard import access, formats
+from dashboard import access, formats, messages
 from dashboard.clicks import Click, fresh
+from dashboard.drawing.sheet import Kept
 from dashboard.messages import text
 
 T = TypeVar("T")
@@ -105,6 +106,7 @@ def chart(
     note: str | None = None,
     selectable: bool = False,
     wide: bool = False,
+    kept: Callable[[], Kept] | None = None,
 ) -> None:
     """Draw a chart under its title, with the same figures as a table and a download.
 
@@ -117,6 +119,7 @@ def chart(
         note: how to read it.
         selectable: whether a click on a mark selects it; ``clicked_mark`` tells which.
         wide: whether a narrow screen moves it sideways rather than narrow it.
+        kept: makes the same chart as a file to keep, SVG or PNG; called at the click.
     """
     heading(title, note)
     with st.container(key=f"wide-{name}") if wide else nullcontext():
@@ -129,7 +132,7 @@ def chart(
             selection_mode=("points",),
             alt=alt,
         )
-    table_behind(table, name)
+    table_behind(table, name, kept)
 
 
 def paragraph(words: str) -> None:
@@ -259,26 +262,41 @@ def pick_row(title: str, rows: pd.DataFrame, name: str, note: str | None = None)
     return chosen[0] if chosen and chosen[0] < len(rows) else None
 
 
-def table_behind(make: Callable[[], pd.DataFrame], name: str) -> None:
-    """Offer the figures of a chart as a table and a CSV file; built only once it is opened."""
+def table_behind(make: Callable[[], pd.DataFrame], name: str, kept: Callable[[], Kept] | None = None) -> None:
+    """Offer the figures of a chart as a table and a file, and the chart as files; built once it is opened."""
     with st.expander(text("table-behind"), key=f"table-{name}", on_change="rerun", type="compact") as panel:
         if panel.open:
             table = make()
             _grid(table, name)
-            download(lambda: csv(table), name)
+            with st.container(horizontal=True):
+                download(lambda: csv(table), name)
+                if kept is not None:
+                    _download_chart(kept, name)
 
 
-def download(content: Callable[[], bytes], name: str) -> None:
-    """Offer a CSV file, made at the click, which leaves a trace."""
+def download(content: Callable[[], bytes], name: str, form: str = "csv", mime: str = "text/csv") -> None:
+    """Offer a file, made at the click, which leaves a trace."""
     st.download_button(
-        text("download-csv"),
-        access.delivered(f"{name}.csv", content),
-        file_name=f"portee-jps-{name}.csv",
-        mime="text/csv",
+        text(f"download-{form}"),
+        access.delivered(f"{name}.{form}", content),
+        file_name=f"portee-jps-{name}.{form}",
+        mime=mime,
         icon=":material/download:",
-        key=f"download-{name}",
+        key=f"download-{name}" if form == "csv" else f"download-{form}-{name}",
         on_click="ignore",
     )
+
+
+def _download_chart(kept: Callable[[], Kept], name: str) -> None:
+    """Offer a chart as SVG and PNG, in the language of the page."""
+    spoken = messages.language()
+
+    def drawn(form: Callable[[Kept], bytes]) -> bytes:
+        with messages.speaking(spoken):
+            return form(kept())
+
+    download(lambda: drawn(lambda chart: chart.svg()), name, "svg", "image/svg+xml")
+    download(lambda: drawn(lambda chart: chart.png()), name, "png", "image/png")
 
 
 def columns(table: pd.DataFrame) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from dashboard import charts, comparisons, confirmation_components, contribution, overview
+from dashboard import charts, comparisons, confirmation_components, contribution, overview, pictures
 from dashboard import components as ui
 from dashboard.messages import text
 from dashboard.page import partner_page
@@ -37,6 +37,7 @@ with partner_page("contribution") as (view, name):
             partial(contribution.years_table, trend),
             name="my-years",
             alt=text("chart-years"),
+            kept=partial(pictures.trend, view, text("chart-years"), trend),
         )
 
     ui.table(

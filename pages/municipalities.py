@@ -2,7 +2,17 @@
 
 from functools import partial
 
-from dashboard import charts, clicks, comparisons, findings, overview, region, regional_map, territories
+from dashboard import (
+    charts,
+    clicks,
+    comparisons,
+    findings,
+    overview,
+    pictures,
+    region,
+    regional_map,
+    territories,
+)
 from dashboard import components as ui
 from dashboard.messages import text
 from dashboard.page import page
@@ -40,6 +50,7 @@ with page("municipalities") as view:
             alt=findings.municipalities(**reached),
             note=territories.map_note(view, table, measure),
             selectable=True,
+            kept=pictures.of_map(view, table, level, measure),
         )
     with list_column:
         ui.ranking(
@@ -74,6 +85,7 @@ with page("municipalities") as view:
                 partial(territories.trend_table, panel.trend),
                 name="place-trend",
                 alt=text("chart-place-trend"),
+                kept=partial(pictures.of_place, view, panel.title, panel.trend),
             )
         with right:
             comparisons.ranked(

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from dashboard import charts, comparisons, findings, metrics, overview
+from dashboard import charts, comparisons, findings, metrics, overview, pictures
 from dashboard import components as ui
 from dashboard.messages import text
 from dashboard.page import page
@@ -15,6 +15,7 @@ with page("overview") as view:
 
     trend = view.reach("edition")
     published = overview.published_people(view)
+    breaks = metrics.series_breaks(view.reach("edition", "audience"))
     ui.chart(
         text("chart-trend"),
         charts.trend(
@@ -23,13 +24,14 @@ with page("overview") as view:
             view.theme,
             value_name=text("column-reach"),
             basis_names=overview.basis_names(),
-            breaks=metrics.series_breaks(view.reach("edition", "audience")),
+            breaks=breaks,
             selected=view.edition,
         ),
         partial(overview.trend_table, trend, published),
         name="trend",
         alt=findings.overview(now, before, view.edition, view.previous),
         note=text("chart-trend-note"),
+        kept=partial(pictures.trend, view, text("chart-trend"), trend, published, breaks),
     )
     ui.notes(text("published-breaks"), overview.published_notes(view))
 
@@ -52,4 +54,5 @@ with page("overview") as view:
                 name="moved",
                 alt=text("chart-moved-alt", edition=str(view.previous)),
                 note=text("chart-moved-note"),
+                kept=partial(pictures.moved, view, text("chart-moved", edition=str(view.previous)), moved),
             )
