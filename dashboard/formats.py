@@ -53,6 +53,11 @@ def day(value: date) -> str:
     return format_date(value, "long", locale=messages.babel_locale())
 
 
+def month(value: date) -> str:
+    """Name the month of a date, « février »."""
+    return format_date(value, "MMMM", locale=messages.babel_locale())
+
+
 def local(value: datetime) -> datetime:
     """A moment stored in UTC, on the region's clocks."""
     return value.replace(tzinfo=UTC).astimezone(CLOCK)

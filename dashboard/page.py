@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard import access, components, filters, formats, gate, messages, queries, versions
 from dashboard.messages import text
-from dashboard.queries import Snapshot
+from dashboard.queries import Reference, Snapshot
 from dashboard.question import Filters, Restriction
 from dashboard.scope import of_partner
 from dashboard.view import View
@@ -56,6 +56,20 @@ def page(name: str) -> Iterator[View]:
         return
     _foot(snapshot)
     st.stop()
+
+
+@contextmanager
+def reading_page(name: str) -> Iterator[Reference]:
+    """Frame a page of words, the same for everyone who comes in.
+
+    Args:
+        name: the page's key in the catalogue, as in ``page-method``.
+    """
+    scope = access.current_scope()
+    snapshot = queries.snapshot(scope)
+    _head(name, snapshot)
+    yield queries.reference(snapshot.versions, scope, queries.database_url())
+    _foot(snapshot)
 
 
 @contextmanager

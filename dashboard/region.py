@@ -68,9 +68,19 @@ def organiser() -> str:
     return f"{told['name']}, {told['url']}"
 
 
-def campaign() -> str:
-    """Name of the campaign, in French."""
-    return str(_region()["campaign"]["name_fr"])
+def short_name() -> str:
+    """What everyone calls the campaign."""
+    return str(_region()["campaign"]["short_name"])
+
+
+def campaign(language: str = "fr") -> str:
+    """Name of the campaign."""
+    return str(_region()["campaign"][f"name_{language}"])
+
+
+def within(language: str = "fr") -> str:
+    """Say « in the region » with the word that its name asks for: « au », « en », « dans les »."""
+    return str(_region()[f"within_{language}"])
 
 
 @cache

@@ -1,6 +1,7 @@
 """What one page looks at: a question, a scope and the data version that answers it."""
 
 from dataclasses import dataclass
+from datetime import date
 
 import pandas as pd
 import streamlit as st
@@ -20,6 +21,9 @@ class View:
 
     It is also the key of what is computed from them: scope, data version, question and language. Two
     readers share a result only where all four are the same.
+
+    Attributes:
+        until: editions that are read as they were known on a day (``pace.beside``).
     """
 
     scope: Scope
@@ -27,6 +31,7 @@ class View:
     reference: Reference
     filters: Filters
     language: Language
+    until: tuple[tuple[int, date], ...] = ()
 
     @property
     def edition(self) -> int:
@@ -82,11 +87,15 @@ class View:
 
         The frame is shared between readers with the same key: it is never changed in place.
         """
-        return _reach(self.snapshot.versions, self.scope, self.filters.restriction, by, database_url())
+        return _reach(
+            self.snapshot.versions, self.scope, self.filters.restriction, by, self.until, database_url()
+        )
 
     def activity(self, *by: str) -> pd.DataFrame:
         """Distinct registrations and partners by these dimensions, all editions, filtered."""
-        return _activity(self.snapshot.versions, self.scope, self.filters.restriction, by, database_url())
+        return _activity(
+            self.snapshot.versions, self.scope, self.filters.restriction, by, self.until, database_url()
+        )
 
 
 Versions = tuple[tuple[int, int], ...]
@@ -94,13 +103,33 @@ Versions = tuple[tuple[int, int], ...]
 
 @st.cache_resource(max_entries=512)
 def _reach(
-    versions: Versions, scope: Scope, restriction: Restriction, by: tuple[str, ...], database_url: str | None
+    versions: Versions,
+    scope: Scope,
+    restriction: Restriction,
+    by: tuple[str, ...],
+    until: tuple[tuple[int, date], ...],
+    database_url: str | None,
 ) -> pd.DataFrame:
-    return metrics.reach_by(queries.cube(versions, scope, database_url), restriction, by)
+    read = (
+        queries.cube_until(versions, scope, until, database_url)
+        if until
+        else queries.cube(versions, scope, database_url)
+    )
+    return metrics.reach_by(read, restriction, by)
 
 
 @st.cache_resource(max_entries=512)
 def _activity(
-    versions: Versions, scope: Scope, restriction: Restriction, by: tuple[str, ...], database_url: str | None
+    versions: Versions,
+    scope: Scope,
+    restriction: Restriction,
+    by: tuple[str, ...],
+    until: tuple[tuple[int, date], ...],
+    database_url: str | None,
 ) -> pd.DataFrame:
-    return metrics.activity_by(queries.presence(versions, scope, database_url), restriction, by)
+    read = (
+        queries.presence_until(versions, scope, until, database_url)
+        if until
+        else queries.presence(versions, scope, database_url)
+    )
+    return metrics.activity_by(read, restriction, by)

@@ -547,6 +547,44 @@ class PartnerSummary(Base):
     registrations: Mapped[int]
 
 
+class PaceSummary(Base):
+    """What came in on each day, for one version: how fast an edition fills.
+
+    ``day``: rank of the date in the version, the unknown date last. ``partners``: those whose first
+    registration it is. ``expected`` and ``reach`` are people (contacts), as in ReachSummary.
+    """
+
+    __tablename__ = "pace_summary"
+    __table_args__ = WITHOUT_ROWID
+    version_id: Mapped[int] = mapped_column(ForeignKey("edition_version.id"), primary_key=True)
+    day: Mapped[int] = mapped_column(primary_key=True)
+    registered_on: Mapped[date | None]
+    registrations: Mapped[int]
+    partners: Mapped[int]
+    expected: Mapped[int | None] = mapped_column(info=PEOPLE)
+    reach: Mapped[int] = mapped_column(info=PEOPLE)
+
+
+class CalendarSummary(Base):
+    """When things are held, for one version: by first day, type of action, and online or in person.
+
+    ``position``: rank of the row in the version, by date (the unknown one last), action and ``is_online``.
+    ``registrations`` do add up here; people are those of ReachSummary.
+    """
+
+    __tablename__ = "calendar_summary"
+    __table_args__ = WITHOUT_ROWID
+    version_id: Mapped[int] = mapped_column(ForeignKey("edition_version.id"), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True)
+    held_on: Mapped[date | None]
+    action: Mapped[str] = mapped_column(ForeignKey("action.code"))
+    is_online: Mapped[bool]
+    registrations: Mapped[int]
+    expected: Mapped[int | None] = mapped_column(info=PEOPLE)
+    confirmed: Mapped[int | None] = mapped_column(info=PEOPLE)
+    reach: Mapped[int] = mapped_column(info=PEOPLE)
+
+
 # --- Access ----------------------------------------------------------------------------------
 
 

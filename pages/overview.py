@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from dashboard import charts, comparisons, findings, metrics, overview, pictures
+from dashboard import charts, comparisons, findings, metrics, overview, pictures, quality
 from dashboard import components as ui
 from dashboard.messages import text
 from dashboard.page import page
@@ -12,6 +12,8 @@ with page("overview") as view:
 
     ui.finding(findings.overview(now, before, view.edition, view.previous))
     ui.tiles(overview.tiles(now, before), against=view.previous)
+    ui.way_to(view.scope, "quality", quality.finding(view))
+    ui.way_to(view.scope, "trace", text("way-to-trace"))
 
     trend = view.reach("edition")
     published = overview.published_people(view)

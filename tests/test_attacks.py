@@ -34,6 +34,10 @@ MATRIX = {
     "municipalities": (OPEN, OPEN, RESERVED, UNKNOWN, WELCOME),
     "years": (OPEN, OPEN, RESERVED, UNKNOWN, WELCOME),
     "contribution": (OPEN, RESERVED, OPEN, UNKNOWN, WELCOME),
+    "spoken": (OPEN, OPEN, RESERVED, UNKNOWN, WELCOME),
+    "quality": (OPEN, OPEN, RESERVED, UNKNOWN, WELCOME),
+    "trace": (OPEN, OPEN, RESERVED, UNKNOWN, WELCOME),
+    "method": (OPEN, OPEN, OPEN, UNKNOWN, WELCOME),
     "data": (OPEN, RESERVED, RESERVED, UNKNOWN, WELCOME),
     "access": (OPEN, RESERVED, RESERVED, UNKNOWN, WELCOME),
 }
@@ -303,6 +307,25 @@ def test_a_file_made_for_one_person_is_not_found_by_another(
     assert statuses == dict.fromkeys(ROLES, 404) | {"director": 200}
     page.close()
     assert "years.csv" in seen_in_the_trace(site)
+
+
+@pytest.mark.parametrize(
+    ("label", "kind", "begins"),
+    [("attestation-fr", "pdf", b"%PDF"), ("picture-en", "png", b"\x89PNG")],
+)
+def test_what_a_partner_shows_is_theirs_to_take_and_not_found_by_another(
+    site: Site, contexts: dict[str, BrowserContext], label: str, kind: str, begins: bytes
+) -> None:
+    page = at(contexts["partner"], site.url)
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name=words(f"keepsake-{label}"), exact=True).click()
+    address = waiting.value.url
+    assert Path(waiting.value.path()).read_bytes().startswith(begins)
+    statuses = {role: context.request.get(address).status for role, context in contexts.items()}
+    assert statuses == dict.fromkeys(ROLES, 404) | {"partner": 200}
+    page.close()
+    thing, language = label.split("-")
+    assert f"{thing}-2026-{language}.{kind}" in seen_in_the_trace(site)
 
 
 def seen_in_the_trace(site: Site) -> set[str]:

@@ -31,7 +31,7 @@ def scenes(view: View) -> list[Scene]:
 def context(view: View) -> str:
     """Say what the figures are of: edition, territory, audiences, and when they were so.
 
-    « Édition 2024 · Saguenay–Lac-Saint-Jean · tous les publics · données au 23 novembre, 14 h 05 »
+    « Édition 2024 · la région · tous les publics · données au 23 novembre, 14 h 05 »
     """
     with messages.speaking(view.language):
         asked = view.filters.restriction

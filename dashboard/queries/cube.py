@@ -8,7 +8,7 @@ import streamlit as st
 from sqlalchemy import ColumnElement, Engine, and_, case, func, literal, or_, select
 
 from dashboard import access
-from dashboard.connection import database_url, opened
+from dashboard.connection import database_url, opened, reading, reading_for_all
 from dashboard.queries.parts import categorised, is_visible, reach
 from dashboard.scope import Scope
 from etl.schema import (
@@ -87,7 +87,7 @@ def snapshot(scope: Scope, as_of: int | None = None) -> Snapshot:
         as_of: the number of a version, to show the data as they were once it was made; by default, now.
     """
     made = select(EditionVersion.id, EditionVersion.created_at).order_by(EditionVersion.id.desc()).limit(1)
-    with opened().connect() as connection:
+    with reading(scope) as connection:
         newest = connection.execute(made).first()
     if newest is None:
         return Snapshot((), None, False)
@@ -117,7 +117,7 @@ def _snapshot(as_of: int | None, newest: int, made_at: datetime, database_url: s
         .order_by(EditionVersion.edition)
     )
     present: ColumnElement[bool] = Load.undone_at.is_(None)
-    with opened().connect() as connection:
+    with reading_for_all() as connection:
         rows = connection.execute(statement).all()
         if as_of is not None:
             then = connection.scalar(
@@ -154,7 +154,7 @@ def reference(versions: tuple[tuple[int, int], ...], _scope: Scope, database_url
         Place.valid_from,
         Place.valid_until,
     ).outerjoin(Mrc, Mrc.code == Place.mrc_code)
-    with opened().connect() as connection:
+    with reading(_scope) as connection:
 
         def frame(statement: object) -> pd.DataFrame:
             return pd.read_sql(statement, connection)
@@ -200,7 +200,7 @@ def _cube(versions: tuple[tuple[int, int], ...], scope: Scope, database_url: str
         .join(Place, Place.code == ReachSummary.place_code)
         .where(ReachSummary.version_id.in_([version for _, version in versions]))
     )
-    return categorised(statement, ("place", "mrc", "audience", "sector", "action"))
+    return categorised(scope, statement, ("place", "mrc", "audience", "sector", "action"))
 
 
 @st.cache_resource(max_entries=64)
@@ -239,7 +239,7 @@ def _own_cube(versions: tuple[tuple[int, int], ...], scope: Scope, database_url:
         )
         .group_by(*where)
     )
-    return categorised(statement, ("place", "mrc", "audience", "sector", "action"))
+    return categorised(scope, statement, ("place", "mrc", "audience", "sector", "action"))
 
 
 def presence(versions: tuple[tuple[int, int], ...], scope: Scope, database_url: str | None) -> pd.DataFrame:
@@ -269,7 +269,7 @@ def _presence(versions: tuple[tuple[int, int], ...], scope: Scope, database_url:
         .join(Place, Place.code == PartnerSummary.place_code)
         .where(PartnerSummary.version_id.in_([version for _, version in versions]))
     )
-    return categorised(statement, ("place", "mrc", "sector", "action"))
+    return categorised(scope, statement, ("place", "mrc", "sector", "action"))
 
 
 @st.cache_resource(max_entries=64)
@@ -298,4 +298,4 @@ def _own_presence(
     statement = select(
         *each.c, literal(scope.partner).label("partner"), func.count().label("registrations")
     ).group_by(*each.c)
-    return categorised(statement, ("place", "mrc", "sector", "action"))
+    return categorised(scope, statement, ("place", "mrc", "sector", "action"))

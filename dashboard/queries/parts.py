@@ -3,7 +3,7 @@
 import pandas as pd
 from sqlalchemy import ColumnElement, func, literal, select
 
-from dashboard.connection import opened
+from dashboard.connection import reading
 from dashboard.scope import Scope
 from etl.schema import Participation, Registration, RegistrationPartner
 
@@ -23,7 +23,7 @@ def is_visible(scope: Scope) -> ColumnElement[bool]:
     return Registration.id.in_(leads.union(takes_part))
 
 
-def categorised(statement: object, columns: tuple[str, ...]) -> pd.DataFrame:
-    with opened().connect() as connection:
+def categorised(scope: Scope, statement: object, columns: tuple[str, ...]) -> pd.DataFrame:
+    with reading(scope) as connection:
         frame = pd.read_sql(statement, connection)
     return frame.assign(**{column: frame[column].astype("category") for column in columns})

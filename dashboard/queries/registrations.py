@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 from sqlalchemy import and_, func, or_, select
 
-from dashboard.connection import database_url, opened
+from dashboard.connection import database_url, reading
 from dashboard.queries.parts import is_visible, reach
 from dashboard.question import Restriction
 from dashboard.scope import Scope
@@ -65,14 +65,16 @@ def _registrations(
         .join(Load, Load.id == Registration.load_id)
         .join(Participation, counted, isouter=not restriction.audiences)
         .where(Registration.edition == edition, Place.current_code.in_(places), is_visible(scope))
-        .group_by(Registration.id, Partner.name, Place.name, Load.file_name)
+        .group_by(Registration.id, Partner.name, Place.name)
         .order_by(Partner.name, Registration.number)
     )
+    if scope.sees_sources:
+        statement = statement.group_by(Load.file_name)
     if restriction.sectors:
         statement = statement.where(Registration.sector.in_(restriction.sectors))
     if restriction.actions:
         statement = statement.where(Registration.action.in_(restriction.actions))
-    with opened().connect() as connection:
+    with reading(scope) as connection:
         return pd.read_sql(statement, connection)
 
 
@@ -115,7 +117,7 @@ def _to_confirm(scope: Scope, version: int, edition: int, database_url: str | No
         .where(Registration.edition == edition, Registration.partner_id == scope.partner)
         .order_by(Registration.held_on, Registration.number, Audience.position)
     )
-    with opened().connect() as connection:
+    with reading(scope) as connection:
         return pd.read_sql(statement, connection)
 
 
@@ -126,5 +128,5 @@ def original_rows(scope: Scope, edition: int, number: str) -> list[dict[str, Any
     """
     if not scope.sees_sources:
         return []
-    with opened().connect() as connection:
+    with reading(scope) as connection:
         return originals.rows_behind(connection, edition, number)
