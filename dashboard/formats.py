@@ -83,6 +83,11 @@ def enumeration(words: Sequence[str]) -> str:
     return format_list(words, locale=messages.babel_locale())
 
 
+def clock(value: datetime) -> str:
+    """Write the hour of a moment stored in UTC as the region's clocks show it, « 14 h 05 »."""
+    return _clock(local(value))
+
+
 def capitalised(words: str) -> str:
     """Begin a text with a capital, and leave the rest as it is."""
     return words[:1].upper() + words[1:]

@@ -109,7 +109,7 @@ class View:
 Versions = tuple[tuple[int, int], ...]
 
 
-@st.cache_resource(max_entries=512)
+@st.cache_resource(max_entries=512, show_spinner=False)
 def _reach(
     versions: Versions,
     scope: Scope,
@@ -126,7 +126,7 @@ def _reach(
     return metrics.reach_by(read, restriction, by)
 
 
-@st.cache_resource(max_entries=512)
+@st.cache_resource(max_entries=512, show_spinner=False)
 def _activity(
     versions: Versions,
     scope: Scope,

@@ -12,10 +12,12 @@ from dashboard import (
     pace_components,
     pace_words,
     quality,
+    versions,
 )
 from dashboard import components as ui
 from dashboard.messages import text
 from dashboard.page import page
+from dashboard.paper import files
 
 with page("overview") as view:
     beside = pace.beside(view)
@@ -68,3 +70,7 @@ with page("overview") as view:
                 alt=text("chart-moved-alt", edition=beside.named_previous),
                 note=text("chart-moved-note"),
             )
+
+    with ui.row():
+        for offered in files.briefs(view, versions.meeting()):
+            ui.download(offered.make, offered.name, offered.kind, offered.label)
