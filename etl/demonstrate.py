@@ -13,6 +13,7 @@ from etl.load import Report, load
 from etl.partners.decisions import forget_registrations, forget_unused
 from etl.schema import (
     EditionVersion,
+    JoinedSummary,
     Load,
     Participation,
     PartnerSummary,
@@ -80,5 +81,5 @@ def _forget_figures(connection: Connection) -> None:
         .join(first, first.c.edition == EditionVersion.edition)
         .where(EditionVersion.id >= first.c.id)
     )
-    for cube in (ReachSummary, PartnerSummary):
+    for cube in (ReachSummary, PartnerSummary, JoinedSummary):
         connection.execute(delete(cube).where(cube.version_id.in_(held)))

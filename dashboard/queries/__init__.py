@@ -7,12 +7,14 @@ served what was read for another.
 
 from dashboard.connection import database_url
 from dashboard.queries.cube import Reference, Snapshot, cube, engine, presence, reference, snapshot
-from dashboard.queries.partners import NO_MRC, Standing, answers, partners, released, standing
+from dashboard.queries.partners import answers, partners
 from dashboard.queries.registrations import original_rows, registrations, to_confirm
+from dashboard.queries.releases import NO_MRC, Released, Standing, release, released, standing
 
 __all__ = [
     "NO_MRC",
     "Reference",
+    "Released",
     "Snapshot",
     "Standing",
     "answers",
@@ -24,6 +26,7 @@ __all__ = [
     "presence",
     "reference",
     "registrations",
+    "release",
     "released",
     "snapshot",
     "standing",

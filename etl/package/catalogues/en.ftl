@@ -44,6 +44,8 @@ table-reach_summary = People reached
 table-reach_summary-about = The cube: people by territory, audience, sector and type of action, for the current version of each edition.
 table-partner_summary = Partners by cell
 table-partner_summary-about = Who is where, to count distinct partners and registrations.
+table-joined_summary = Partners taking part
+table-joined_summary-about = People of the registrations that a partner takes part in without leading them, by territory: they count at who leads them.
 
 field-code = Code
 field-quarantine-code = Reason
@@ -165,3 +167,8 @@ field-expected_where_confirmed = Expected, where both are known
 field-confirmed_where_expected = Confirmed, where both are known
 field-details = Details of the reason
 field-undone_by = Taken back by
+field-people = People reached
+field-people-about = Empty when nobody gave a figure.
+field-is_answer = Answer of a partner
+field-is_answer-about = Given on the page My contribution.
+field-load-note = Note of the partner

@@ -44,6 +44,8 @@ table-reach_summary = Personnes rejointes
 table-reach_summary-about = Le cube : personnes par territoire, public, milieu et type d’action, pour la version courante de chaque édition.
 table-partner_summary = Partenaires par cellule
 table-partner_summary-about = Qui est où, pour compter sans doublon les partenaires et les inscriptions.
+table-joined_summary = Participations des partenaires
+table-joined_summary-about = Les personnes des inscriptions auxquelles un partenaire participe sans les mener, par territoire : elles comptent chez qui les mène.
 
 field-code = Code
 field-quarantine-code = Raison
@@ -165,3 +167,8 @@ field-expected_where_confirmed = Prévues, là où les deux sont connues
 field-confirmed_where_expected = Confirmées, là où les deux sont connues
 field-details = Précisions sur la raison
 field-undone_by = Annulé par
+field-people = Personnes rejointes
+field-people-about = Vide quand personne n’a donné de chiffre.
+field-is_answer = Réponse d’un partenaire
+field-is_answer-about = Donnée sur la page Ma contribution.
+field-load-note = Note du partenaire
