@@ -7,7 +7,7 @@ served what was read for another.
 
 from dashboard.connection import database_url
 from dashboard.queries.cube import Reference, Snapshot, cube, engine, presence, reference, snapshot
-from dashboard.queries.partners import answers, partners
+from dashboard.queries.partners import answers, notes, partners
 from dashboard.queries.registrations import original_rows, registrations, to_confirm
 from dashboard.queries.releases import NO_MRC, Released, Standing, release, released, standing
 
@@ -21,6 +21,7 @@ __all__ = [
     "cube",
     "database_url",
     "engine",
+    "notes",
     "original_rows",
     "partners",
     "presence",

@@ -7,7 +7,7 @@ from sqlalchemy import case, exists, func, select
 from dashboard.connection import database_url, reading
 from dashboard.queries.parts import is_visible
 from dashboard.scope import Scope
-from etl.schema import Participation, Partner, Place, Registration
+from etl.schema import Load, Participation, Partner, Place, Registration
 
 
 def answers(scope: Scope, version: int, edition: int) -> pd.DataFrame:
@@ -48,6 +48,24 @@ def _answers(scope: Scope, version: int, edition: int, database_url: str | None)
     )
     with reading(scope) as connection:
         return pd.read_sql(statement, connection)
+
+
+def notes(scope: Scope, source: str) -> pd.DataFrame:
+    """Read what partners added in words to the answers that the history calls by one name.
+
+    Args:
+        scope: who asks; nothing for who does not see sources.
+        source: as ``etl.confirmations.confirm`` was given it.
+
+    Returns:
+        One row per note, the newest first: ``at`` (UTC), ``who, note``.
+    """
+    told = Load.note.is_not(None) & Load.undone_at.is_(None) & (Load.file_name == source)
+    statement = select(Load.loaded_at.label("at"), Load.author.label("who"), Load.note)
+    if not scope.sees_sources:
+        return pd.DataFrame(columns=["at", "who", "note"])
+    with reading(scope) as connection:
+        return pd.read_sql(statement.where(told).order_by(Load.id.desc()), connection)
 
 
 def partners(scope: Scope, words: str, limit: int) -> dict[int, str]:
