@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable
 
-from benchmarks import boards, filter_change, first_view, load, partner_matching, report, rows, sessions
+from benchmarks import boards, filter_change, first_view, load, pace, partner_matching, report, rows, sessions
 from benchmarks.report import Section
 
 BENCHMARKS: dict[str, Callable[[], Section]] = {
@@ -14,6 +14,7 @@ BENCHMARKS: dict[str, Callable[[], Section]] = {
     "load": load.run,
     "first_view": first_view.run,
     "partner_matching": partner_matching.run,
+    "pace": pace.run,
 }
 
 

@@ -68,6 +68,11 @@ def organiser() -> str:
     return f"{told['name']}, {told['url']}"
 
 
+def short_name() -> str:
+    """What everyone calls the campaign."""
+    return str(_region()["campaign"]["short_name"])
+
+
 def campaign(language: str = "fr") -> str:
     """Name of the campaign."""
     return str(_region()["campaign"][f"name_{language}"])

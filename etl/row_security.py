@@ -25,7 +25,8 @@ REFERENCE: Final = (
 
 FIGURES: Final = (
     *("partner", "registration", "registration_place", "registration_partner", "participation"),
-    *("reach_summary", "partner_summary"),
+    *("reach_summary", "partner_summary", "pace_summary", "calendar_summary"),
+    "meeting",
 )
 """Tables of figures and of who brought them: read by the board too."""
 
@@ -38,7 +39,7 @@ SOURCES: Final = (
 )
 """Tables of files, of who loaded and decided, and of who comes in: read by directors only."""
 
-LOAD_TOLD: Final = "id, loaded_at, is_demonstration, undone_at"
+LOAD_TOLD: Final = "id, template, loaded_at, is_demonstration, undone_at"
 """What everyone may know of a load: when it was made, and whether it is fictional."""
 
 ME: Final = "CAST(NULLIF(current_setting('portee.partner', true), '') AS integer)"

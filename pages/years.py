@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from dashboard import charts, findings, heatmaps, metrics, years
+from dashboard import charts, findings, heatmaps, metrics, pace, pace_components, years
 from dashboard import components as ui
 from dashboard.messages import text
 from dashboard.page import page
@@ -11,7 +11,7 @@ with page("years") as view:
     chosen = ui.choose_several(text("choose-years"), view.snapshot.editions, key="annees")
 
     side_by_side = years.totals(view, chosen)
-    ui.finding(findings.years(side_by_side))
+    ui.finding(findings.years(years.over(view, side_by_side)))
     ui.table(text("table-years"), years.totals_table(side_by_side), name="years")
     ui.chart(
         text("chart-years"),
@@ -21,13 +21,15 @@ with page("years") as view:
             view.theme,
             value_name=text("column-reach"),
             basis_names={},
-            breaks=metrics.series_breaks(view.reach("edition", "audience")),
+            breaks=pace.cuts(view, metrics.series_breaks(view.reach("edition", "audience"))),
             selected=view.edition,
         ),
         partial(years.totals_table, side_by_side),
         name="years-trend",
-        alt=findings.years(side_by_side),
+        alt=findings.years(years.over(view, side_by_side)),
     )
+
+    pace_components.section(view)
 
     for dimension in ("audience", "mrc", "sector"):
         table = years.by(view, dimension, chosen)

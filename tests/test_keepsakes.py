@@ -9,8 +9,9 @@ from PIL import Image
 from sqlalchemy import Engine, select
 
 from dashboard import contribution, formats, messages, overview
+from dashboard.drawing import svg
 from dashboard.messages import Language, text
-from dashboard.paper import files, keepsake, typesetting
+from dashboard.paper import files, keepsake
 from dashboard.paper.keepsake import Keepsake
 from dashboard.scope import of_partner
 from dashboard.view import View
@@ -75,7 +76,11 @@ def test_the_attestation_says_what_the_page_says(demonstration: Engine, language
     assert contribution.activities(view)["reach"].sum() == now.reach == reach.sum()
     with messages.speaking(language):
         names = replace(view, language=language).audience_names
-        expected = [formats.number(now.reach), formats.number(now.registrations), text("paper-fictional")]
+        expected = [
+            formats.number(now.reach),
+            formats.number(now.registrations),
+            text("report-demonstration"),
+        ]
         expected += [names[code] for code in reach.index[reach > 0]]
     expected += [name, "17", "Pour leur futur, persévérer se conjugue toujours au présent"]
     expected += [f"ersion {view.snapshot.number}"]
@@ -129,7 +134,7 @@ def test_any_name_is_written_as_it_is_on_one_page(engine: Engine, name: str) -> 
 
 
 def test_a_name_cannot_turn_around_or_break_what_follows() -> None:
-    assert typesetting.plain("A\u202egro\u2066\x00\nB\ud800") == "Agro B"
+    assert svg.plain("A\u202egro\u2066\x00\nB\ud800") == "Agro B"
 
 
 def test_a_letter_that_no_font_has_leaves_one_page_that_does_not_claim_the_standard(engine: Engine) -> None:

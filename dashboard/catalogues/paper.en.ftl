@@ -9,7 +9,6 @@ paper-edition = { $number }{ $form ->
 paper-theme = “{ $theme }”
 paper-days = { $first } to { $last }
 paper-foot = Version { $version } of the data, { $day }
-paper-fictional = Demonstration data, fictional
 
 keepsakes-title = Something to show
 keepsakes-note = A one-page certificate and a picture for social networks, with your figures of the { $edition } edition.
@@ -51,3 +50,36 @@ keepsake-unknown = { $count ->
    *[other] The number of people of { $number } activities is still to come.
  }
 keepsake-contacts = A person met twice counts twice.
+
+brief-title = { $campaign } in brief
+brief-document = { $title }, { $edition } edition
+brief-partners = { $count ->
+    [one] partner
+   *[other] partners
+ }
+brief-registrations = { $count ->
+    [one] registration
+   *[other] registrations
+ }
+brief-municipalities = { $count ->
+    [one] municipality reached
+   *[other] municipalities reached
+ }
+brief-confirmed = confirmed
+brief-mark = The line marks the { $edition } edition.
+brief-by-audience = By audience
+brief-by-mrc = By MRC
+brief-by-sector = By sector
+brief-by-place = By municipality
+brief-by-edition = By edition
+brief-moved = What changed
+brief-moved-first = First edition counted here: nothing to compare with.
+brief-moved-break = The audiences counted have changed: nothing compares with the edition before.
+brief-moved-none = No change since the edition before.
+brief-published = Totals made public
+brief-published-none = No public total is known.
+brief-published-filtered = Public totals cover the whole region and every audience: they do not compare with this choice.
+brief-empty = Nobody counted.
+brief-method = Method and sources:
+brief-file-fr = In French (PDF)
+brief-file-en = { $campaign } in brief (PDF)

@@ -7,7 +7,6 @@ paper-edition = { $number }{ $form ->
 paper-theme = « { $theme } »
 paper-days = du { $first } au { $last }
 paper-foot = Version { $version } des données, { $day }
-paper-fictional = Données de démonstration, fictives
 
 keepsakes-title = À montrer
 keepsakes-note = Une attestation d’une page et une image pour les réseaux sociaux, avec vos chiffres de l’édition { $edition }.
@@ -52,3 +51,36 @@ keepsake-unknown = { $count ->
    *[other] Le nombre de personnes de { $number } activités reste à venir.
  }
 keepsake-contacts = Une personne rencontrée deux fois compte deux fois.
+
+brief-title = { $campaign } en bref
+brief-document = { $title }, édition { $edition }
+brief-partners = { $count ->
+    [one] partenaire
+   *[other] partenaires
+ }
+brief-registrations = { $count ->
+    [one] inscription
+   *[other] inscriptions
+ }
+brief-municipalities = { $count ->
+    [one] municipalité touchée
+   *[other] municipalités touchées
+ }
+brief-confirmed = confirmées
+brief-mark = Le trait marque l’édition { $edition }.
+brief-by-audience = Par public
+brief-by-mrc = Par MRC
+brief-by-sector = Par milieu
+brief-by-place = Par municipalité
+brief-by-edition = Par édition
+brief-moved = Ce qui a changé
+brief-moved-first = Première édition comptée ici : rien à comparer.
+brief-moved-break = Les publics comptés ont changé : rien ne se compare à l’édition d’avant.
+brief-moved-none = Aucun changement depuis l’édition d’avant.
+brief-published = Totaux rendus publics
+brief-published-none = Aucun total public n’est connu.
+brief-published-filtered = Les totaux publics valent pour toute la région et tous les publics : ils ne se comparent pas à ce choix.
+brief-empty = Aucune personne comptée.
+brief-method = Méthode et sources :
+brief-file-fr = { $campaign } en bref (PDF)
+brief-file-en = En anglais (PDF)

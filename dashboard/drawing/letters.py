@@ -10,6 +10,8 @@ from typing import Final
 
 ROOM: Final = 1.06
 ELLIPSIS: Final = "…"
+ROUNDING: Final = 1e-6
+"""Room that was computed from the width itself is not less than it."""
 _ASCII: Final = (
     "200 289 425 497 497 824 609 249 303 303 418 497 249 311 249 350 497 497 497 497 497 497 497 497 497 497 "
     "249 249 497 497 497 425 847 544 588 571 615 527 494 617 652 263 480 579 486 727 647 664 566 664 569 534 "
@@ -36,12 +38,13 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
 @lru_cache(maxsize=4096)
 def shortened(text: str, size: float, room: float, *, bold: bool = False) -> str:
     """Return the text, or as much of its beginning as the room takes, with an ellipsis."""
-    if width(text, size, bold=bold) <= room:
+    if width(text, size, bold=bold) <= room + ROUNDING:
         return text
-    end = len(text)
-    while end and width(text[:end].rstrip() + ELLIPSIS, size, bold=bold) > room:
-        end -= 1
-    return text[:end].rstrip(" -,;") + ELLIPSIS if end else ELLIPSIS
+    for end in range(len(text) - 1, 0, -1):
+        cut = text[:end].rstrip(" -,;") + ELLIPSIS
+        if width(cut, size, bold=bold) <= room:
+            return cut
+    return ELLIPSIS
 
 
 def lines(text: str, size: float, room: float, most: int, *, bold: bool = False) -> list[str]:

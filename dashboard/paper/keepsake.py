@@ -62,7 +62,7 @@ def attestation(said: Keepsake) -> bytes:
 
 def picture(said: Keepsake) -> bytes:
     """Draw a PNG of 1200 by 630 pixels, the size that social networks show whole."""
-    return typesetting.png("picture", _words(said), said.made_at)
+    return typesetting.png("picture", _words(said))
 
 
 def _words(said: Keepsake) -> dict[str, Any]:
@@ -96,7 +96,7 @@ def _told(view: View, partner: str) -> Keepsake:
         notes=_notes(basis, activities),
         organiser=region.organiser(),
         foot=text("paper-foot", version=str(view.snapshot.number), day=formats.day(formats.local(moment))),
-        fictional=text("paper-fictional") if view.snapshot.has_demonstration else None,
+        fictional=text("report-demonstration") if view.snapshot.has_demonstration else None,
         made_at=moment,
     )
 

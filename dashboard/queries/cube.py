@@ -97,7 +97,7 @@ def snapshot(scope: Scope, as_of: int | None = None) -> Snapshot:
 
 def newest_version(scope: Scope) -> int:
     """Number of the newest version of any edition, 0 before the first; the same for everyone."""
-    with opened().connect() as connection:
+    with reading(scope) as connection:
         return int(connection.scalar(select(func.max(EditionVersion.id))) or 0)
 
 

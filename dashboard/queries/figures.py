@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 from sqlalchemy import and_, case, func, or_, select
 
-from dashboard.connection import database_url, opened
+from dashboard.connection import database_url, reading
 from dashboard.queries.parts import is_visible, reach
 from dashboard.scope import Scope
 from etl.schema import Load, Participation, Partner, Place, Quarantine, Registration
@@ -61,7 +61,7 @@ def _figures(scope: Scope, version: int, edition: int, database_url: str | None)
         .where(Registration.edition == edition, is_visible(scope))
         .order_by(Partner.name, Registration.number)
     )
-    with opened().connect() as connection:
+    with reading(scope) as connection:
         return pd.read_sql(statement, connection)
 
 
@@ -96,7 +96,7 @@ def _people_by_edition(
         .where(Registration.edition.in_([edition for edition, _ in versions]), is_visible(scope))
         .group_by(Registration.edition, Registration.partner_id)
     )
-    with opened().connect() as connection:
+    with reading(scope) as connection:
         return pd.read_sql(statement, connection)
 
 
@@ -110,5 +110,5 @@ def rows_that_wait(scope: Scope) -> dict[str, int]:
         .where(Quarantine.resolved_at.is_(None), Load.undone_at.is_(None))
         .group_by(Quarantine.code)
     )
-    with opened().connect() as connection:
+    with reading(scope) as connection:
         return {code: count for code, count in connection.execute(statement)}

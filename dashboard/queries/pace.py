@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 from sqlalchemy import ColumnElement, Executable, Label, and_, case, func, or_, select
 
-from dashboard.connection import opened
+from dashboard.connection import reading
 from dashboard.queries.cube import cube, presence
 from dashboard.queries.parts import is_visible
 from dashboard.scope import Scope
@@ -37,12 +37,13 @@ def arrivals(versions: Versions, scope: Scope, database_url: str | None) -> pd.D
         One row per edition and day: ``edition, registered_on`` (missing where unknown), ``registrations,
         partners`` (new that day), ``expected, reach`` (people, contacts). Nothing for a partner.
     """
-    return _arrivals(versions if scope.partner is None else (), database_url)
+    return _arrivals(versions if scope.partner is None else (), scope, database_url)
 
 
 @st.cache_resource(max_entries=8)
-def _arrivals(versions: Versions, database_url: str | None) -> pd.DataFrame:
+def _arrivals(versions: Versions, scope: Scope, database_url: str | None) -> pd.DataFrame:
     return _frame(
+        scope,
         select(
             EditionVersion.edition,
             PaceSummary.registered_on,
@@ -53,7 +54,7 @@ def _arrivals(versions: Versions, database_url: str | None) -> pd.DataFrame:
         )
         .join(EditionVersion, EditionVersion.id == PaceSummary.version_id)
         .where(PaceSummary.version_id.in_([version for _, version in versions]))
-        .order_by(EditionVersion.edition, PaceSummary.day)
+        .order_by(EditionVersion.edition, PaceSummary.day),
     )
 
 
@@ -64,12 +65,13 @@ def calendar(versions: Versions, scope: Scope, database_url: str | None) -> pd.D
         One row per edition, first day, type of action, and online or not: ``edition, held_on`` (missing where
         unknown), ``action, is_online, registrations, expected, confirmed, reach``. Nothing for a partner.
     """
-    return _calendar(versions if scope.partner is None else (), database_url)
+    return _calendar(versions if scope.partner is None else (), scope, database_url)
 
 
 @st.cache_resource(max_entries=8)
-def _calendar(versions: Versions, database_url: str | None) -> pd.DataFrame:
+def _calendar(versions: Versions, scope: Scope, database_url: str | None) -> pd.DataFrame:
     return _frame(
+        scope,
         select(
             EditionVersion.edition,
             CalendarSummary.held_on,
@@ -82,17 +84,17 @@ def _calendar(versions: Versions, database_url: str | None) -> pd.DataFrame:
         )
         .join(EditionVersion, EditionVersion.id == CalendarSummary.version_id)
         .where(CalendarSummary.version_id.in_([version for _, version in versions]))
-        .order_by(EditionVersion.edition, CalendarSummary.position)
+        .order_by(EditionVersion.edition, CalendarSummary.position),
     )
 
 
 def known_at(scope: Scope, edition: int, version: int, database_url: str | None) -> datetime | None:
     """When the registrations of an edition were last brought up to date, as of one of its versions; UTC."""
-    return None if scope.partner is not None else _known_at(edition, version, database_url)
+    return None if scope.partner is not None else _known_at(scope, edition, version, database_url)
 
 
 @st.cache_resource(max_entries=64)
-def _known_at(edition: int, version: int, database_url: str | None) -> datetime | None:
+def _known_at(scope: Scope, edition: int, version: int, database_url: str | None) -> datetime | None:
     made_at = select(EditionVersion.created_at).where(EditionVersion.id == version).scalar_subquery()
     statement = (
         select(func.max(Load.loaded_at))
@@ -104,15 +106,15 @@ def _known_at(edition: int, version: int, database_url: str | None) -> datetime 
             or_(Load.undone_at.is_(None), Load.undone_at > made_at),
         )
     )
-    with opened().connect() as connection:
+    with reading(scope) as connection:
         found: datetime | None = connection.scalar(statement)
         return found
 
 
-def has_its_facts(edition: int, version: int) -> bool:
+def has_its_facts(scope: Scope, edition: int, version: int) -> bool:
     """Whether the registrations of an edition are still those of this version: only the newest keeps them."""
     newest = select(func.max(EditionVersion.id)).where(EditionVersion.edition == edition)
-    with opened().connect() as connection:
+    with reading(scope) as connection:
         return connection.scalar(newest) == version
 
 
@@ -149,7 +151,7 @@ def _announced(version: int, scope: Scope, edition: int, day: date, database_url
         .where(*_known_by(scope, edition, day), Participation.expected.is_not(None))
         .group_by(*cell)
     )
-    people = _frame(statement).astype({"expected": int})
+    people = _frame(scope, statement).astype({"expected": int})
     return people.assign(
         confirmed=float("nan"),
         reach=people["expected"],
@@ -175,7 +177,7 @@ def _present(version: int, scope: Scope, edition: int, day: date, database_url: 
         .subquery()
     )
     counted = select(*each.c, func.count().label("registrations")).group_by(*each.c)
-    return _frame(counted).astype({"audiences": int})
+    return _frame(scope, counted).astype({"audiences": int})
 
 
 def _cell() -> tuple[Label[Any], ...]:
@@ -192,7 +194,7 @@ def _known_by(scope: Scope, edition: int, day: date) -> tuple[ColumnElement[bool
     return is_visible(scope), Registration.edition == edition, Registration.registered_on <= day
 
 
-def _frame(statement: Executable) -> pd.DataFrame:
-    with opened().connect() as connection:
+def _frame(scope: Scope, statement: Executable) -> pd.DataFrame:
+    with reading(scope) as connection:
         rows = connection.execute(statement)
         return pd.DataFrame(rows.all(), columns=list(rows.keys()))

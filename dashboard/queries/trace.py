@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 from sqlalchemy import ColumnElement, and_, case, distinct, func, or_, select
 
-from dashboard.connection import database_url, opened
+from dashboard.connection import database_url, reading
 from dashboard.queries.parts import is_visible, reach
 from dashboard.question import Restriction
 from dashboard.scope import Scope
@@ -47,7 +47,7 @@ def _counted(
         .join(Participation, Participation.registration_id == Registration.id)
         .where(_asked(scope, edition, restriction))
     )
-    with opened().connect() as connection:
+    with reading(scope) as connection:
         return Counted(*(int(number or 0) for number in connection.execute(statement).one()))
 
 
@@ -112,7 +112,7 @@ def _traced(
         .order_by(reach().desc(), Registration.number, Participation.audience)
         .limit(limit)
     )
-    with opened().connect() as connection:
+    with reading(scope) as connection:
         return pd.read_sql(statement, connection)
 
 

@@ -45,7 +45,7 @@ table-reach_summary-about = Le cube : personnes par territoire, public, milieu 
 table-partner_summary = Partenaires par cellule
 table-partner_summary-about = Qui est où, pour compter sans doublon les partenaires et les inscriptions.
 table-pace_summary = Rythme des inscriptions
-table-pace_summary-about = Ce qui entre chaque jour, pour la version courante de chaque édition. Date vide : inconnue.
+table-pace_summary-about = Ce qui entre chaque jour, pour la version courante de chaque édition. Date vide : inconnue.
 table-calendar_summary = Calendrier des actions
 table-calendar_summary-about = Quand les actions ont lieu, par premier jour, type d’action, en ligne ou en personne, pour la version courante de chaque édition.
 
