@@ -7,7 +7,7 @@ from functools import partial
 
 import pandas as pd
 
-from dashboard import charts, overview
+from dashboard import charts, overview, pictures
 from dashboard import components as ui
 from dashboard.messages import text
 from dashboard.view import View
@@ -35,4 +35,5 @@ def ranked(view: View, title: str, compared: pd.DataFrame, *, name: str, alt: st
         name=name,
         alt=alt or title,
         note=ui.before_note(view.named_previous),
+        kept=partial(pictures.ranked, view, title, compared),
     )

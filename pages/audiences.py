@@ -13,6 +13,7 @@ from dashboard import (
     pace,
     pace_components,
     pace_words,
+    pictures,
 )
 from dashboard import components as ui
 from dashboard.messages import text
@@ -33,6 +34,7 @@ with page("audiences") as view:
         name="audience-trend",
         alt=text("chart-audience-trend-alt"),
         note=text("chart-audience-trend-note"),
+        kept=partial(pictures.panels, view, text("chart-audience-trend"), over_years),
         selectable=True,
     )
 
@@ -62,24 +64,29 @@ with page("audiences") as view:
         alt=text("chart-mix-alt"),
         wide=True,
         note=text("chart-mix-note"),
+        kept=partial(pictures.shares, view, text("chart-mix"), mix),
     )
 
     for dimension in ("mrc", "sector"):
         crossed = audiences.crossed(view, dimension)
+        title = text(f"chart-audience-{dimension}", edition=str(view.edition))
+        rows = list(view.audience_names.values())
+        columns = audiences.columns_present(view, dimension, crossed)
         ui.chart(
-            text(f"chart-audience-{dimension}", edition=str(view.edition)),
+            title,
             heatmaps.heatmap(
                 crossed,
                 view.theme,
                 value_name=text("column-reach"),
-                row_order=list(view.audience_names.values()),
-                column_order=audiences.columns_present(view, dimension, crossed),
+                row_order=rows,
+                column_order=columns,
             ),
             partial(audiences.grid, crossed, "value", rows="row", columns="column"),
             name=f"audience-{dimension}",
-            alt=text(f"chart-audience-{dimension}", edition=str(view.edition)),
+            alt=title,
             wide=True,
             note=text("heatmap-note"),
+            kept=partial(pictures.grid, view, title, crossed, rows, columns),
         )
 
     reported = audiences.expected_and_confirmed(view)
@@ -95,4 +102,7 @@ with page("audiences") as view:
         name="expected-confirmed",
         alt=text("chart-expected-confirmed", edition=str(view.edition)),
         note=text("chart-expected-confirmed-note"),
+        kept=partial(
+            pictures.pairs, view, text("chart-expected-confirmed", edition=str(view.edition)), reported
+        ),
     )

@@ -11,6 +11,7 @@ from dashboard import (
     pace,
     pace_components,
     pace_words,
+    pictures,
     region,
     regional_map,
     territories,
@@ -54,6 +55,7 @@ with page("municipalities") as view:
             alt=findings.municipalities(**reached),
             note=territories.map_note(view, table, measure),
             selectable=True,
+            kept=pictures.of_map(view, table, level, measure),
         )
     with list_column:
         ui.ranking(
@@ -88,6 +90,7 @@ with page("municipalities") as view:
                 partial(territories.trend_table, panel.trend),
                 name="place-trend",
                 alt=text("chart-place-trend"),
+                kept=partial(pictures.of_place, view, panel.title, panel.trend),
             )
         with right:
             comparisons.ranked(

@@ -11,6 +11,7 @@ from dashboard import (
     pace,
     pace_components,
     pace_words,
+    pictures,
     quality,
     versions,
 )
@@ -32,6 +33,7 @@ with page("overview") as view:
 
     trend = view.reach("edition")
     published = overview.published_people(view)
+    breaks = pace.cuts(view, metrics.series_breaks(view.reach("edition", "audience")))
     ui.chart(
         text("chart-trend"),
         charts.trend(
@@ -40,13 +42,14 @@ with page("overview") as view:
             view.theme,
             value_name=text("column-reach"),
             basis_names=overview.basis_names(),
-            breaks=pace.cuts(view, metrics.series_breaks(view.reach("edition", "audience"))),
+            breaks=breaks,
             selected=view.edition,
         ),
         partial(overview.trend_table, trend, published),
         name="trend",
         alt=finding,
         note=text("chart-trend-note"),
+        kept=partial(pictures.trend, view, text("chart-trend"), trend, published, breaks),
     )
     ui.notes(text("published-breaks"), overview.published_notes(view))
 
@@ -69,6 +72,7 @@ with page("overview") as view:
                 name="moved",
                 alt=text("chart-moved-alt", edition=beside.named_previous),
                 note=text("chart-moved-note"),
+                kept=partial(pictures.moved, view, text("chart-moved", edition=beside.named_previous), moved),
             )
 
     with ui.row():
