@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable
 
-from benchmarks import filter_change, first_view, load, partner_matching, report, rows, sessions
+from benchmarks import brief, filter_change, first_view, load, partner_matching, report, rows, sessions
 from benchmarks.report import Section
 
 BENCHMARKS: dict[str, Callable[[], Section]] = {
@@ -13,6 +13,7 @@ BENCHMARKS: dict[str, Callable[[], Section]] = {
     "load": load.run,
     "first_view": first_view.run,
     "partner_matching": partner_matching.run,
+    "brief": brief.run,
 }
 
 
