@@ -15,8 +15,9 @@ from plotly.graph_objects import Figure
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.elements.metric import DeltaArrow, DeltaColor
 
-from dashboard import access, formats
+from dashboard import access, formats, messages
 from dashboard.clicks import Click, fresh
+from dashboard.drawing.sheet import Kept
 from dashboard.messages import text
 from dashboard.method import Paragraph
 from dashboard.scope import Scope
@@ -43,7 +44,14 @@ PLOTLY: Final = {
     "topojsonURL": "app/static/topo/",
 }
 """Plotly's options. Without an address of ours, its maps ask an outside host for the outline of the world."""
-MIME: Final = {"csv": "text/csv", "pdf": "application/pdf", "png": "image/png"}
+MIME: Final = {
+    "csv": "text/csv",
+    "pdf": "application/pdf",
+    "png": "image/png",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "svg": "image/svg+xml",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
 FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\0")
 """First characters that make a spreadsheet run a text cell."""
 
@@ -63,9 +71,9 @@ def finding(sentence: str) -> None:
     st.header(escaped(sentence), anchor=False)
 
 
-def tiles(figures: Sequence[Tile], against: int | None) -> None:
-    """Draw headline figures, each with its change since the edition ``against``."""
-    since = text("since-edition", edition=str(against)) if against else None
+def tiles(figures: Sequence[Tile], against: int | str | None) -> None:
+    """Draw headline figures, each with its change since the edition ``against``, or since what it says."""
+    since = text("since-edition", edition=str(against)) if isinstance(against, int) else against
     with st.container(horizontal=True):
         for figure in figures:
             colour, arrow = _direction(figure.change)
@@ -81,12 +89,12 @@ def tiles(figures: Sequence[Tile], against: int | None) -> None:
             )
 
 
-def edition_name(edition: int | None) -> str:
+def edition_name(edition: int | str | None) -> str:
     """Name an edition in a legend; nothing when there is none."""
     return text("edition-name", edition=str(edition)) if edition else ""
 
 
-def before_note(edition: int | None) -> str | None:
+def before_note(edition: int | str | None) -> str | None:
     """Say what the thin mark of ranked bars is; nothing without an edition before."""
     return text("chart-audiences-note", edition=str(edition)) if edition else None
 
@@ -115,6 +123,7 @@ def chart(
     note: str | None = None,
     selectable: bool = False,
     wide: bool = False,
+    kept: Callable[[], Kept] | None = None,
 ) -> None:
     """Draw a chart under its title, with the same figures as a table and a download.
 
@@ -127,6 +136,7 @@ def chart(
         note: how to read it.
         selectable: whether a click on a mark selects it; ``clicked_mark`` tells which.
         wide: whether a narrow screen moves it sideways rather than narrow it.
+        kept: makes the same chart as a file to keep, SVG or PNG; called at the click.
     """
     heading(title, note)
     with st.container(key=f"wide-{name}") if wide else nullcontext():
@@ -139,12 +149,17 @@ def chart(
             selection_mode=("points",),
             alt=alt,
         )
-    table_behind(table, name)
+    table_behind(table, name, kept)
 
 
 def paragraph(words: str) -> None:
     """Draw a sentence or two under a heading."""
     st.markdown(escaped(words))
+
+
+def remark(words: str) -> None:
+    """Draw a quiet sentence under figures: how to take them."""
+    st.caption(escaped(words))
 
 
 def articles(paragraphs: Iterable[Paragraph]) -> None:
@@ -198,19 +213,20 @@ def row() -> DeltaGenerator:
     return st.container(horizontal=True)
 
 
-def switch(label: str, options: dict[str, str], key: str) -> str:
-    """Choose one of a few, kept in the address; the first by default."""
+def switch(label: str, options: dict[str, str], key: str, default: str | None = None) -> str:
+    """Choose one of a few, kept in the address; the first unless there is a default."""
+    usual = default or next(iter(options))
     chosen = st.segmented_control(
         label,
         list(options),
-        default=next(iter(options)),
+        default=usual,
         format_func=lambda code: options[code],
         key=key,
         bind="query-params",
         required=True,
         wrap=True,
     )
-    return chosen or next(iter(options))
+    return chosen or usual
 
 
 def choose(
@@ -306,13 +322,16 @@ def way_to(scope: Scope, page: str, words: str) -> None:
         st.page_link(f"pages/{page}.py", label=escaped(words), icon=":material/arrow_forward:")
 
 
-def table_behind(make: Callable[[], pd.DataFrame], name: str) -> None:
-    """Offer the figures of a chart as a table and a CSV file; built only once it is opened."""
+def table_behind(make: Callable[[], pd.DataFrame], name: str, kept: Callable[[], Kept] | None = None) -> None:
+    """Offer the figures of a chart as a table and a file, and the chart as files; built once it is opened."""
     with st.expander(text("table-behind"), key=f"table-{name}", on_change="rerun", type="compact") as panel:
         if panel.open:
             table = make()
             _grid(table, name)
-            download(lambda: csv(table), name)
+            with st.container(horizontal=True):
+                download(lambda: csv(table), name)
+                if kept is not None:
+                    _download_chart(kept, name)
 
 
 def download(content: Callable[[], bytes], name: str, kind: str = "csv", label: str | None = None) -> None:
@@ -323,9 +342,21 @@ def download(content: Callable[[], bytes], name: str, kind: str = "csv", label: 
         file_name=f"portee-jps-{name}.{kind}",
         mime=MIME[kind],
         icon=":material/download:",
-        key=f"download-{name}",
+        key=f"download-{name}" if kind == "csv" else f"download-{kind}-{name}",
         on_click="ignore",
     )
+
+
+def _download_chart(kept: Callable[[], Kept], name: str) -> None:
+    """Offer a chart as SVG and PNG, in the language of the page."""
+    spoken = messages.language()
+
+    def drawn(form: Callable[[Kept], bytes]) -> bytes:
+        with messages.speaking(spoken):
+            return form(kept())
+
+    download(lambda: drawn(lambda chart: chart.svg()), name, "svg", text("download-svg"))
+    download(lambda: drawn(lambda chart: chart.png()), name, "png", text("download-png"))
 
 
 def columns(table: pd.DataFrame) -> dict[str, Any]:

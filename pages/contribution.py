@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from dashboard import charts, comparisons, confirmation_components, contribution, overview, spoken
+from dashboard import charts, comparisons, confirmation_components, contribution, overview, pictures, spoken
 from dashboard import components as ui
 from dashboard.messages import LOCALES, text
 from dashboard.page import partner_page
@@ -38,6 +38,7 @@ with partner_page("contribution") as (view, name):
             partial(contribution.years_table, trend),
             name="my-years",
             alt=text("chart-years"),
+            kept=partial(pictures.trend, view, text("chart-years"), trend),
         )
 
     ui.table(

@@ -67,3 +67,7 @@ deck-part = { $title } ({ $number } of { $count })
 deck-others = { $count } others
 deck-more = and { $count } others
 deck-sources = Where these figures come from
+
+download-svg = Download (SVG)
+download-png = Download (PNG)
+kept-of-place = { $place }: { $title }

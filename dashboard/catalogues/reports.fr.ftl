@@ -67,3 +67,7 @@ deck-part = { $title } ({ $number } de { $count })
 deck-others = { $count } autres
 deck-more = et { $count } autres
 deck-sources = D’où viennent ces chiffres
+
+download-svg = Télécharger (SVG)
+download-png = Télécharger (PNG)
+kept-of-place = { $place } : { $title }
