@@ -71,3 +71,6 @@ deck-sources = Where these figures come from
 download-svg = Download (SVG)
 download-png = Download (PNG)
 kept-of-place = { $place }: { $title }
+report-download-pdf = One page to print (PDF)
+report-download-pptx = Slides (PPTX)
+report-download-xlsx = Tables (XLSX)

@@ -71,3 +71,6 @@ deck-sources = D’où viennent ces chiffres
 download-svg = Télécharger (SVG)
 download-png = Télécharger (PNG)
 kept-of-place = { $place } : { $title }
+report-download-pdf = Une page à imprimer (PDF)
+report-download-pptx = Diapositives (PPTX)
+report-download-xlsx = Tableaux (XLSX)
