@@ -29,11 +29,11 @@ def ranked(view: View, title: str, compared: pd.DataFrame, *, name: str, alt: st
             compared,
             view.theme,
             value_name=text("column-reach"),
-            previous_name=ui.edition_name(view.previous),
+            previous_name=ui.edition_name(view.named_previous),
         ),
         partial(overview.comparison_table, compared),
         name=name,
         alt=alt or title,
-        note=ui.before_note(view.previous),
+        note=ui.before_note(view.named_previous),
         kept=partial(pictures.ranked, view, title, compared),
     )

@@ -71,9 +71,9 @@ def finding(sentence: str) -> None:
     st.header(escaped(sentence), anchor=False)
 
 
-def tiles(figures: Sequence[Tile], against: int | None) -> None:
-    """Draw headline figures, each with its change since the edition ``against``."""
-    since = text("since-edition", edition=str(against)) if against else None
+def tiles(figures: Sequence[Tile], against: int | str | None) -> None:
+    """Draw headline figures, each with its change since the edition ``against``, or since what it says."""
+    since = text("since-edition", edition=str(against)) if isinstance(against, int) else against
     with st.container(horizontal=True):
         for figure in figures:
             colour, arrow = _direction(figure.change)
@@ -89,12 +89,12 @@ def tiles(figures: Sequence[Tile], against: int | None) -> None:
             )
 
 
-def edition_name(edition: int | None) -> str:
+def edition_name(edition: int | str | None) -> str:
     """Name an edition in a legend; nothing when there is none."""
     return text("edition-name", edition=str(edition)) if edition else ""
 
 
-def before_note(edition: int | None) -> str | None:
+def before_note(edition: int | str | None) -> str | None:
     """Say what the thin mark of ranked bars is; nothing without an edition before."""
     return text("chart-audiences-note", edition=str(edition)) if edition else None
 
@@ -157,6 +157,11 @@ def paragraph(words: str) -> None:
     st.markdown(escaped(words))
 
 
+def remark(words: str) -> None:
+    """Draw a quiet sentence under figures: how to take them."""
+    st.caption(escaped(words))
+
+
 def articles(paragraphs: Iterable[Paragraph]) -> None:
     """Draw titled paragraphs in a column that reads well, each at an address of its own."""
     with st.container(width=READING_WIDTH):
@@ -208,19 +213,20 @@ def row() -> DeltaGenerator:
     return st.container(horizontal=True)
 
 
-def switch(label: str, options: dict[str, str], key: str) -> str:
-    """Choose one of a few, kept in the address; the first by default."""
+def switch(label: str, options: dict[str, str], key: str, default: str | None = None) -> str:
+    """Choose one of a few, kept in the address; the first unless there is a default."""
+    usual = default or next(iter(options))
     chosen = st.segmented_control(
         label,
         list(options),
-        default=next(iter(options)),
+        default=usual,
         format_func=lambda code: options[code],
         key=key,
         bind="query-params",
         required=True,
         wrap=True,
     )
-    return chosen or next(iter(options))
+    return chosen or usual
 
 
 def choose(

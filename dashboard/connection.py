@@ -44,7 +44,7 @@ def reading_for_all() -> AbstractContextManager[Connection]:
     return reading(BOARD)
 
 
-@st.cache_resource
+@st.cache_resource(show_spinner=False)
 def _engine(url: str | None) -> Engine:
     ready = database.engine(url)
     database.prepare(ready)

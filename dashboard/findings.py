@@ -9,7 +9,7 @@ from dashboard.messages import text
 from dashboard.metrics import Totals
 
 
-def overview(now: Totals, before: Totals | None, edition: int, previous: int | None) -> str:
+def overview(now: Totals, before: Totals | None, edition: int, previous: int | str | None) -> str:
     """« 38 754 personnes rejointes en 2024, dont 64 % confirmées, 8 % de plus qu'en 2023. »"""
     people = people_counted(now, edition)
     if before is None or previous is None or not before.reach:
@@ -41,7 +41,7 @@ def people_counted(now: Totals, edition: int) -> str:
 
 
 def audience_that_moved_most(
-    comparison: pd.DataFrame, names: dict[str, str], edition: int, previous: int | None
+    comparison: pd.DataFrame, names: dict[str, str], edition: int, previous: int | str | None
 ) -> str:
     """The audience whose number of people changed most since the edition before."""
     moved = metrics.moved_most(comparison, 1)

@@ -4,11 +4,13 @@ Pure text. Not here: sentences (``messages``) and what the numbers mean (``metri
 """
 
 import math
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
+from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from dashboard import messages
@@ -74,6 +76,16 @@ def short_moment(value: datetime) -> str:
     value = local(value)
     pattern = "d MMMM" if messages.language() == "fr" else "MMMM d"
     return f"{format_date(value, pattern, locale=messages.babel_locale())}, {_clock(value)}"
+
+
+def enumeration(words: Sequence[str]) -> str:
+    """Write several things one after the other, « 2022, 2023 et 2024 »."""
+    return format_list(words, locale=messages.babel_locale())
+
+
+def clock(value: datetime) -> str:
+    """Write the hour of a moment stored in UTC as the region's clocks show it, « 14 h 05 »."""
+    return _clock(local(value))
 
 
 def capitalised(words: str) -> str:

@@ -31,7 +31,7 @@ def ranked(view: View, title: str, compared: pd.DataFrame) -> Kept:
             description=title,
             table=rows[["label", "value", "previous"]].reset_index(drop=True),
             value_name=text("column-reach"),
-            previous_name=edition_name(view.previous),
+            previous_name=edition_name(view.named_previous),
         ),
     )
 

@@ -100,7 +100,7 @@ def paragraph(said: Facts) -> str:
     sentences = [_contributed(said)] if said.partner else [_opening(said), _partners(said)]
     if len(said.audiences) > 1 and said.totals.reach:
         sentences.append(
-            text("said-audiences", audiences=_listed([_audience(one) for one in said.audiences]))
+            text("said-audiences", audiences=formats.enumeration([_audience(one) for one in said.audiences]))
         )
     if said.municipalities:
         sentences.append(
@@ -223,12 +223,6 @@ def _compared(now: int, edition: int, before: int) -> str:
         change=formats.percent(abs(change), 1 if abs(change) < 0.1 else 0),
         edition=str(edition),
     )
-
-
-def _listed(words: list[str]) -> str:
-    """« a, b et c »"""
-    *first, last = words
-    return text("said-list", first=", ".join(first), last=last) if first else last
 
 
 def _where(view: View) -> tuple[str, ...]:

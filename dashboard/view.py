@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard import metrics, queries
 from dashboard.filters import mrc_names, names, territory_names
-from dashboard.messages import Language
+from dashboard.messages import Language, text
 from dashboard.palette import DARK, LIGHT, Palette
 from dashboard.queries import Reference, Snapshot, database_url
 from dashboard.question import Filters, Restriction
@@ -47,6 +47,14 @@ class View:
         """The edition before the chosen one, if it has data."""
         earlier = [edition for edition in self.snapshot.editions if edition < self.edition]
         return earlier[-1] if earlier else None
+
+    @property
+    def named_previous(self) -> str | None:
+        """What the edition before is called: its year, with « à pareille date » where it is read so."""
+        if self.previous is None:
+            return None
+        is_cut = self.previous in dict(self.until)
+        return text("pace-same-day", edition=str(self.previous)) if is_cut else str(self.previous)
 
     @property
     def theme(self) -> Palette:
@@ -101,7 +109,7 @@ class View:
 Versions = tuple[tuple[int, int], ...]
 
 
-@st.cache_resource(max_entries=512)
+@st.cache_resource(max_entries=512, show_spinner=False)
 def _reach(
     versions: Versions,
     scope: Scope,
@@ -118,7 +126,7 @@ def _reach(
     return metrics.reach_by(read, restriction, by)
 
 
-@st.cache_resource(max_entries=512)
+@st.cache_resource(max_entries=512, show_spinner=False)
 def _activity(
     versions: Versions,
     scope: Scope,

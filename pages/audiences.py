@@ -2,14 +2,29 @@
 
 from functools import partial
 
-from dashboard import audiences, charts, clicks, comparisons, findings, heatmaps, overview, pictures
+from dashboard import (
+    audiences,
+    charts,
+    clicks,
+    comparisons,
+    findings,
+    heatmaps,
+    overview,
+    pace,
+    pace_components,
+    pace_words,
+    pictures,
+)
 from dashboard import components as ui
 from dashboard.messages import text
 from dashboard.page import page
 
 with page("audiences") as view:
-    compared = overview.comparison(view, "audience")
-    ui.finding(findings.audience_that_moved_most(compared, view.audience_names, view.edition, view.previous))
+    beside = pace.beside(view)
+    compared = overview.comparison(beside, "audience")
+    names = view.audience_names
+    ui.finding(findings.audience_that_moved_most(compared, names, view.edition, beside.named_previous))
+    pace_components.remark(view, beside)
 
     over_years = audiences.over_years(view)
     ui.chart(
@@ -29,12 +44,12 @@ with page("audiences") as view:
         key="detail",
         clicks=[clicks.clicked_mark("audience-trend")],
     )
-    detail = audiences.detail(view, audience)
-    ui.tiles(detail.tiles, against=view.previous)
+    detail = audiences.detail(beside, audience)
+    ui.tiles(detail.tiles, against=pace_words.since(view, beside))
     for column, (name, table) in ui.side_by_side(*detail.breakdowns.items()):
         with column:
             comparisons.ranked(
-                view,
+                beside,
                 text(f"chart-one-audience-{name}", audience=view.audience_names[audience]),
                 table,
                 name=f"one-audience-{name}",

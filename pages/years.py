@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from dashboard import charts, findings, heatmaps, metrics, pictures, years
+from dashboard import charts, findings, heatmaps, metrics, pace, pace_components, pictures, years
 from dashboard import components as ui
 from dashboard.messages import text
 from dashboard.page import page
@@ -11,8 +11,9 @@ with page("years") as view:
     chosen = ui.choose_several(text("choose-years"), view.snapshot.editions, key="annees")
 
     side_by_side = years.totals(view, chosen)
-    breaks = metrics.series_breaks(view.reach("edition", "audience"))
-    ui.finding(findings.years(side_by_side))
+    breaks = pace.cuts(view, metrics.series_breaks(view.reach("edition", "audience")))
+    finding = findings.years(years.over(view, side_by_side))
+    ui.finding(finding)
     ui.table(text("table-years"), years.totals_table(side_by_side), name="years")
     ui.chart(
         text("chart-years"),
@@ -27,9 +28,11 @@ with page("years") as view:
         ),
         partial(years.totals_table, side_by_side),
         name="years-trend",
-        alt=findings.years(side_by_side),
+        alt=finding,
         kept=partial(pictures.trend, view, text("chart-years"), side_by_side, None, breaks),
     )
+
+    pace_components.section(view)
 
     for dimension in ("audience", "mrc", "sector"):
         table = years.by(view, dimension, chosen)

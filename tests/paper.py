@@ -45,7 +45,7 @@ def read(content: bytes) -> Read:
         catalog = document.doc.catalog
         title = document.metadata.get("Title", "")
         return Read(
-            words="\n".join(page.extract_text() for page in document.pages),
+            words="\n".join(page.extract_text(use_text_flow=True) for page in document.pages),
             pages=len(document.pages),
             title=title,
             language=resolve1(catalog["Lang"]).decode(),

@@ -1,6 +1,7 @@
 """*JPS en bref* holds on one page, says the figures of the pages, and can be read by anyone."""
 
 import re
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from sqlalchemy import Engine, update
 
 from dashboard import formats, messages, overview, signin
 from dashboard.board.scene import Ground
+from dashboard.meetings import Meeting
 from dashboard.messages import Language
 from dashboard.paper import brief, typesetting
 from dashboard.paper.files import LANGUAGES
@@ -15,18 +17,21 @@ from dashboard.question import Restriction
 from dashboard.scope import BOARD
 from dashboard.view import View
 from etl.load import load
-from etl.schema import Audience, Mrc, Sector
+from etl.schema import Audience, Edition, Mrc, Sector
 from tests.files import row, write
 from tests.paper import Read, letters, read, seen
 
 HEAVIEST = 500_000
 """Bytes: what a page may weigh in an e-mail."""
 
+COUNTED = "Personnes rejointes : le nombre confirmé"
+"""How people are counted, whatever the edition has."""
+
 pytestmark = pytest.mark.usefixtures("fresh_caches")
 
 
-def shown(view: View, code: str | None = None) -> Read:
-    content = brief.brief(view, code)
+def shown(view: View, meeting: Meeting | None = None) -> Read:
+    content = brief.brief(view, meeting)
     assert len(content) < HEAVIEST
     page = read(content)
     assert (page.pages, page.is_for_all, page.are_fonts_embedded) == (1, True, True)
@@ -54,12 +59,13 @@ def test_every_edition_holds_on_one_page_with_the_figures_of_the_pages(
     with messages.speaking(language):
         now = overview.totals(view, edition)
         expected = [tile.value for tile in overview.tiles(now, overview.previous_totals(view))]
-        expected += [messages.text("paper-fictional"), messages.text("brief-method")]
+        expected += [messages.text("report-demonstration"), messages.text("report-source-counting")]
         for dimension in ("audience", "mrc"):
             rows = ground.compared(dimension)
             assert rows["value"].sum() == now.reach
             expected += [f"{each.label}{formats.number(each.value)}" for each in rows.itertuples()]
-        expected += list(overview.published_people(view)["qualifier_text"])
+        published = overview.published_people(view)
+        expected += list(published["qualifier_text"][published["edition"] <= edition])
         if ground.previous:
             moved = overview.moved_most(view)
             expected += [
@@ -88,7 +94,9 @@ def test_the_first_edition_ever_compares_with_nothing(empty: Engine, tmp_path: P
     page = shown(view)
     assert "120" in page.words and "personnes attendues" in page.words
     assert "Première édition comptée ici" in page.words
-    assert "depuis" not in page.words and "rejointes" not in page.words
+    assert (
+        "depuis" not in page.words and rows_of(page).count("rejointes") == rows_of(page).count(COUNTED) == 1
+    )
     assert "fictives" not in page.words
 
 
@@ -123,6 +131,20 @@ def test_long_and_hostile_names_hold_where_they_are(demonstration: Engine) -> No
     assert letters("<i>recherche</i>") in shown(seen(BOARD, 2024)).letters
 
 
+def test_whatever_is_asked_and_however_long_its_words_the_page_is_one(demonstration: Engine) -> None:
+    with demonstration.begin() as connection:
+        connection.execute(update(Edition).values(theme="Persévérer, ensemble, " * 6))
+    view = seen(BOARD, 2024)
+    places = [code for code in view.territory_names if code.startswith("mrc:") or code.isdigit()]
+    everything = Restriction(
+        tuple(sorted(places)), tuple(sorted(view.audience_names)), tuple(view.sector_names)
+    )
+    title = "Conseil d’administration élargi aux " + "partenaires " * 7
+    meeting = Meeting("K7QM-4F", 2024, view.version, everything, title, "d", datetime(2026, 11, 23, 20, 0))
+    page = shown(seen(BOARD, 2024, everything), meeting)
+    assert "Saint-Honoré, " in page.words and letters(title) in page.letters
+
+
 def test_a_page_leads_back_to_its_figures_where_the_site_has_an_address(
     demonstration: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -131,8 +153,9 @@ def test_a_page_leads_back_to_its_figures_where_the_site_has_an_address(
     monkeypatch.setattr(signin, "public_address", lambda: "https://portee.exemple.ca")
     version = view.snapshot.number
     assert f"https://portee.exemple.ca/?edition=2024&version={version}" in shown(view).words
-    frozen = shown(view, "K7QM-4F").words
-    assert "Séance K7QM-4F" in frozen and "https://portee.exemple.ca/?seance=K7QM-4F" in frozen
+    meeting = Meeting("K7QM-4F", 2024, version, Restriction(), "Conseil", "d", datetime(2026, 11, 23, 20, 0))
+    frozen = shown(view, meeting).words
+    assert "23 novembre 2026" in frozen and "https://portee.exemple.ca/?seance=K7QM-4F" in frozen
 
 
 def test_pictures_say_in_words_what_they_show_and_are_selectable_text(demonstration: Engine) -> None:

@@ -76,7 +76,11 @@ def test_the_attestation_says_what_the_page_says(demonstration: Engine, language
     assert contribution.activities(view)["reach"].sum() == now.reach == reach.sum()
     with messages.speaking(language):
         names = replace(view, language=language).audience_names
-        expected = [formats.number(now.reach), formats.number(now.registrations), text("paper-fictional")]
+        expected = [
+            formats.number(now.reach),
+            formats.number(now.registrations),
+            text("report-demonstration"),
+        ]
         expected += [names[code] for code in reach.index[reach > 0]]
     expected += [name, "17", "Pour leur futur, persévérer se conjugue toujours au présent"]
     expected += [f"ersion {view.snapshot.number}"]

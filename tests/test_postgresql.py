@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from importlib import import_module
 from itertools import combinations
 from pathlib import Path
@@ -262,6 +262,14 @@ def test_what_a_partner_confirms_is_loaded_and_taken_back_as_on_sqlite(
     assert read[0] == read[1]
 
 
+def by_cell(frame: pd.DataFrame) -> list[tuple[Any, ...]]:
+    """What a cube cut at a day holds of its last edition, whatever the order and the kind of numbers."""
+    last = frame[frame["edition"] == frame["edition"].max()].astype(object)
+    measure = "reach" if "reach" in last else "registrations"
+    kept = ["place", "sector", "action", *(["audience"] if "audience" in last else ["audiences"]), measure]
+    return sorted(tuple(map(str, one)) for one in last[kept].itertuples(index=False))
+
+
 def test_each_scope_reads_what_it_reads_on_sqlite(
     postgresql: Engine, demonstration: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -285,6 +293,12 @@ def test_each_scope_reads_what_it_reads_on_sqlite(
                 queries.standing(scope, version, edition),
                 rows_of(queries.to_confirm(scope, version, edition).drop(columns="confirmed_at")),
                 rows_of(queries.answers(DIRECTOR, version, edition)),
+                rows_of(queries.arrivals(versions, DIRECTOR, url)),
+                rows_of(queries.calendar(versions, DIRECTOR, url)),
+                *(
+                    by_cell(read_until(versions, DIRECTOR, ((edition, date(edition, 1, 20)),), url))
+                    for read_until in (queries.cube_until, queries.presence_until)
+                ),
             )
         )
         opened().dispose()

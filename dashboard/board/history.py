@@ -3,7 +3,7 @@
 import pandas as pd
 
 from dashboard import findings, formats, metrics, overview, years
-from dashboard.board.scene import Ground, Scene, basis
+from dashboard.board.scene import Ground, Scene, basis, since
 from dashboard.drawing import Trend
 from dashboard.messages import text
 
@@ -23,9 +23,12 @@ def trend(ground: Ground) -> Scene | None:
     series = counted[(counted["reach"] > 0) | (counted["edition"] == view.edition)]
     if len(editions) == 1 and published.empty:
         return None
-    best = series.loc[series["reach"].idxmax()]
+    best = series.iloc[-1] if ground.is_under_way else series.loc[series["reach"].idxmax()]
     first = series.iloc[0]
-    change = metrics.relative_change(ground.now.reach, first["reach"])
+    change = metrics.relative_change(best["reach"], first["reach"])
+    is_best = (
+        best["edition"] == view.edition != first["edition"] and change == change and not ground.is_under_way
+    )
     title = _title(ground, series)
     reach = view.reach("edition")
     rows = pd.DataFrame({"edition": editions}).merge(reach, on="edition", how="left")
@@ -40,15 +43,13 @@ def trend(ground: Ground) -> Scene | None:
             basis=best_basis,
             count=int(best["reach"]),
             edition=str(int(best["edition"])),
-            editions=len(series),
+            place="under_way" if ground.is_under_way else _place(series),
             first=str(int(first["edition"])),
         ),
-        change=None
-        if len(series) == 1 or change != change
-        else text("board-since", change=formats.signed_percent(change), edition=str(int(first["edition"]))),
+        change=since(formats.signed_percent(change), str(int(first["edition"]))) if is_best else None,
         chart=Trend(
             language=view.language,
-            title=text("chart-trend"),
+            title=text("board-chart-trend", basis=ground.basis),
             description=title,
             table=rows.assign(value=rows["reach"])[["edition", "value"]],
             published=published.assign(written=published["qualifier_text"])[
@@ -56,9 +57,10 @@ def trend(ground: Ground) -> Scene | None:
             ],
             value_name=text("board-line"),
             basis_names=overview.basis_names(),
-            breaks=tuple(ground.breaks),
+            breaks=tuple(edition for edition in ground.breaks if edition <= view.edition),
             break_name=text("board-break"),
             selected=view.edition,
+            under_way=view.edition if ground.is_under_way else None,
         ),
         table=overview.trend_table(rows, published),
         note="\n".join([ground.note("trend"), *sources]),
@@ -69,6 +71,13 @@ def _same_series(ground: Ground) -> list[int]:
     """The editions up to the chosen one, since the last break."""
     begun = max((edition for edition in ground.breaks if edition <= ground.view.edition), default=0)
     return [edition for edition in ground.view.snapshot.editions if begun <= edition <= ground.view.edition]
+
+
+def _place(series: pd.DataFrame) -> str:
+    """Where the best edition is among those that compare: alone, first, or after others."""
+    if len(series) == 1:
+        return "alone"
+    return "first" if series["reach"].idxmax() == series.index[0] else "after"
 
 
 def _title(ground: Ground, series: pd.DataFrame) -> str:
@@ -86,6 +95,17 @@ def _title(ground: Ground, series: pd.DataFrame) -> str:
             edition=str(view.edition),
         )
     best = earlier.loc[earlier["reach"].idxmax()]
+    if ground.is_under_way:
+        return text(
+            "board-trend-under-way",
+            basis=ground.basis,
+            count=now.reach,
+            number=formats.number(now.reach),
+            edition=str(view.edition),
+            place="above" if now.reach > best["reach"] else "under",
+            best=str(int(best["edition"])),
+            best_number=formats.number(best["reach"]),
+        )
     if ground.basis != "expected" and _all_done(ground, series):
         return findings.years(series)
     return text(
@@ -95,6 +115,7 @@ def _title(ground: Ground, series: pd.DataFrame) -> str:
         number=formats.number(now.reach),
         edition=str(view.edition),
         place="above" if now.reach > best["reach"] else "under",
+        earlier=len(earlier),
         best=str(int(best["edition"])),
         best_number=formats.number(best["reach"]),
         first=str(int(series.iloc[0]["edition"])),

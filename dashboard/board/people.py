@@ -12,7 +12,7 @@ from dashboard.view import View
 def reach(ground: Ground) -> Scene:
     """How many people, against the edition before, and in which MRC."""
     view, now, before = ground.view, ground.now, ground.before
-    title = findings.overview(now, before, view.edition, ground.previous)
+    title = findings.overview(now, before, view.edition, ground.called_before if before else None)
     rows = ground.compared("mrc")
     if rows.empty:
         rows = _zeros(view)
@@ -51,7 +51,7 @@ def sectors(ground: Ground) -> Scene | None:
 def moved(ground: Ground) -> Scene | None:
     """What changed most since the edition before, among audiences, territories and sectors."""
     view = ground.view
-    rows = overview.moved_most(view) if ground.previous is not None else pd.DataFrame()
+    rows = overview.moved_most(ground.beside) if ground.previous is not None else pd.DataFrame()
     if rows.empty:
         return None
     first = rows.loc[rows["change"].abs().idxmax()]
@@ -62,8 +62,9 @@ def moved(ground: Ground) -> Scene | None:
         basis=ground.basis,
         count=int(first["value"]),
         number=formats.number(first["value"]),
-        edition=str(view.edition),
-        previous=str(ground.previous),
+        now=str(view.edition),
+        edition=ground.called_before,
+        how=ground.how,
     )
     ordered = pd.concat(
         [group.sort_values("change", ascending=False) for _, group in rows.groupby("group", sort=False)],
@@ -74,11 +75,11 @@ def moved(ground: Ground) -> Scene | None:
         title=title,
         figure=formats.signed(first["change"]),
         value=None,
-        label=text("board-moved-label", name=first["label"], previous=str(ground.previous)),
+        label=text("board-moved-label", name=first["label"], edition=ground.called_before, how=ground.how),
         change=ground.since(formats.signed_percent(first["change_ratio"])),
         chart=Bars(
             language=view.language,
-            title=text("chart-moved", edition=str(ground.previous)),
+            title=text("chart-moved", edition=ground.called_before),
             description=title,
             table=pd.DataFrame(
                 {"group": ordered["group"], "label": ordered["label"], "value": ordered["change"]}

@@ -9,7 +9,7 @@ from typing import Literal
 
 import pandas as pd
 
-from dashboard import formats, metrics, overview, tables
+from dashboard import formats, metrics, overview, pace, tables
 from dashboard.drawing import Chart
 from dashboard.messages import text
 from dashboard.metrics import Totals
@@ -17,6 +17,7 @@ from dashboard.question import Filters, Restriction
 from dashboard.view import View
 
 Name = Literal["reach", "audiences", "map", "trend", "missing", "moved", "sectors", "pace"]
+How = Literal["whole", "same_day"]
 Basis = Literal["expected", "mixed", "confirmed"]
 
 
@@ -59,18 +60,42 @@ class Ground:
 
     @cached_property
     def breaks(self) -> list[int]:
-        """Editions that count other audiences than the one before, whatever the filters keep."""
+        """Editions that count other audiences than the one before, whatever the filters keep.
+
+        An edition under way has not met all its audiences yet: only the others say what was counted.
+        """
         whole = replace(self.view, filters=Filters(self.view.edition, Restriction()))
-        return metrics.series_breaks(whole.reach("edition", "audience"))
+        breaks = metrics.series_breaks(whole.reach("edition", "audience"))
+        return [edition for edition in breaks if not (self.is_under_way and edition == self.view.edition)]
+
+    @cached_property
+    def beside(self) -> View:
+        """What is compared with: on the same day before the opening while registrations come in."""
+        return pace.beside(self.view)
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether registrations still come in, so that no total of the edition compares with another."""
+        return self.beside is not self.view
 
     @property
     def previous(self) -> int | None:
         """The edition before, where it counts the same audiences: nothing is compared across a break."""
-        return None if self.view.edition in self.breaks else self.view.previous
+        return None if self.view.edition in self.breaks else self.beside.previous
+
+    @property
+    def called_before(self) -> str:
+        """« 2023 », or « 2023 à pareille date »."""
+        return str(self.beside.named_previous)
+
+    @property
+    def how(self) -> How:
+        """Whether what is compared with is whole, or read as it was on the same day."""
+        return "same_day" if self.beside.until else "whole"
 
     @cached_property
     def before(self) -> Totals | None:
-        return None if self.previous is None else overview.totals(self.view, self.previous)
+        return None if self.previous is None else overview.totals(self.beside, self.previous)
 
     @property
     def basis(self) -> Basis:
@@ -84,13 +109,13 @@ class Ground:
 
     @property
     def edition_before(self) -> str:
-        return "" if self.previous is None else text("edition-name", edition=str(self.previous))
+        return "" if self.previous is None else text("edition-name", edition=self.called_before)
 
     def since(self, change: str) -> str | None:
         """« +8 % depuis 2023 », or nothing where nothing is compared."""
         if self.previous is None or change == formats.MISSING:
             return None
-        return text("board-since", change=change, edition=str(self.previous))
+        return since(change, self.called_before, self.how)
 
     def compared(self, dimension: str) -> pd.DataFrame:
         """People by a dimension, the most first; those without it have a row, so that all adds up.
@@ -98,7 +123,7 @@ class Ground:
         Returns:
             As ``overview.comparison``, with nothing before where nothing is compared.
         """
-        people = self.view.reach("edition", dimension).fillna({dimension: ""})
+        people = self.beside.reach("edition", dimension).fillna({dimension: ""})
         rows = metrics.compare(people, dimension, self.view.edition, self.previous)
         named = tables.labelled(rows, dimension, self.view.names_of(dimension))
         return named.sort_values(["value", "label"], ascending=[False, True], ignore_index=True)
@@ -129,6 +154,12 @@ class Ground:
         if snapshot.has_demonstration:
             told.append(text("demonstration"))
         return "\n".join(told)
+
+
+def since(change: str, edition: str, how: How = "whole") -> str:
+    """« +8 % depuis 2023 », or « autant qu'en 2023 » where the change as it is written is none."""
+    is_same = not any(digit in change for digit in "123456789")
+    return text("board-since", same="yes" if is_same else "no", change=change, edition=edition, how=how)
 
 
 def basis(totals: Totals) -> Basis:

@@ -4,7 +4,7 @@ The figures are those of the pages, through the same functions. Not here: how sc
 """
 
 from dashboard import formats, messages, region
-from dashboard.board import history, people, territory
+from dashboard.board import history, people, rhythm, territory
 from dashboard.board.scene import Ground, Name, Scene
 from dashboard.messages import text
 from dashboard.view import View
@@ -24,6 +24,7 @@ def scenes(view: View) -> list[Scene]:
             territory.missing(ground),
             people.moved(ground),
             people.sectors(ground),
+            rhythm.pace_scene(ground),
         )
         return [scene for scene in composed if scene is not None]
 

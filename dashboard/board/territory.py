@@ -1,5 +1,8 @@
 """The scenes about places: where people are, and which municipalities are still missing."""
 
+import math
+from typing import Any
+
 import pandas as pd
 
 from dashboard import findings, formats, tables, territories
@@ -17,18 +20,7 @@ def mapped(ground: Ground) -> Scene | None:
     if table.empty:
         return None
     found = territories.reached(view)
-    if ground.basis == "expected" and found["leader_share"] == found["leader_share"]:
-        title = text(
-            "board-map-expected",
-            reached=found["reached"],
-            number=formats.number(found["reached"]),
-            everywhere=formats.number(found["everywhere"]),
-            edition=str(view.edition),
-            leader=found["leader"],
-            share=formats.percent(found["leader_share"]),
-        )
-    else:
-        title = findings.municipalities(**found)
+    title = _title(ground, found)
     before = ground.before.municipalities if ground.before else None
     change = None if before is None else ground.since(formats.signed(found["reached"] - before))
     kept = ("label", "value", "rate", "registrations", "partners", "population", "mrc_name")
@@ -56,6 +48,21 @@ def mapped(ground: Ground) -> Scene | None:
     )
 
 
+def _title(ground: Ground, found: dict[str, Any]) -> str:
+    if ground.basis != "expected":
+        return findings.municipalities(**found)
+    is_empty = math.isnan(found["leader_share"])
+    return text(
+        "board-map-nobody" if is_empty else "board-map-expected",
+        reached=found["reached"],
+        number=formats.number(found["reached"]),
+        everywhere=formats.number(found["everywhere"]),
+        edition=str(found["edition"]),
+        leader=found["leader"],
+        share=formats.percent(found["leader_share"]),
+    )
+
+
 def missing(ground: Ground) -> Scene | None:
     """Which municipalities have no registration: those that had one in the edition before come first."""
     view = ground.view
@@ -80,7 +87,9 @@ def missing(ground: Ground) -> Scene | None:
         lost_number=formats.number(lost),
         previous=str(ground.previous),
     )
-    before = None if ground.previous is None else int((~governed["place"].isin(had)).sum())
+    before = (
+        None if ground.previous is None or ground.beside.until else int((~governed["place"].isin(had)).sum())
+    )
     marked_name = text("board-missing-marked", previous=str(ground.previous)) if lost else ""
     return Scene(
         name="missing",

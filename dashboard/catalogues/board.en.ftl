@@ -14,7 +14,14 @@ board-people-label = { $basis ->
        *[other] people reached
     }
  }
-board-since = { $change } since { $edition }
+board-since = { $same ->
+    [yes] as many as in { $edition }
+   *[no] { $change } { board-against }
+ }
+board-against = { $how ->
+    [same_day] against { $edition }
+   *[whole] since { $edition }
+ }
 board-others = { $count } others
 board-more-names = and { $count } others
 board-all-audiences = all audiences
@@ -37,17 +44,21 @@ board-sectors = { $basis ->
  }.
 board-sectors-label = { board-people-label }, sector: { $name }
 board-moved = { $basis ->
-    [expected] { $name }: the largest change since { $previous }, { $change } people, for { $count ->
+    [expected] { $name }: the largest change { board-against }, { $change } people, for { $count ->
         [one] { $number } person expected
        *[other] { $number } expected
-    } in { $edition }.
-   *[other] { $name }: the largest change since { $previous }, { $change } people, for { $number } in { $edition }.
+    } in { $now }.
+   *[other] { $name }: the largest change { board-against }, { $change } people, for { $number } in { $now }.
  }
-board-moved-label = people since { $previous }: { $name }
+board-moved-label = people { board-against }: { $name }
 board-map-expected = { $reached ->
     [one] { $number } municipality registered
    *[other] { $number } municipalities registered
  } of { $everywhere } in { $edition }; { $leader } brings together { $share } of the people expected in a municipality.
+board-map-nobody = { $reached ->
+    [one] { $number } municipality registered
+   *[other] { $number } municipalities registered
+ } of { $everywhere } in { $edition }, with nobody expected.
 board-map-label = { $count ->
     [one] municipality of { $everywhere } has a registration
    *[other] municipalities of { $everywhere } have a registration
@@ -73,12 +84,24 @@ board-trend-expected = { $count ->
     [one] { $number } person expected
    *[other] { $number } people expected
  } in { $edition }, { $place ->
-    [above] more than in any edition since { $first } ({ $best_number } in { $best }).
-   *[under] against { $best_number } in { $best }, the highest total since { $first }.
+    [above] { $earlier ->
+        [1] more than in { $best } ({ $best_number }).
+       *[other] more than in any edition since { $first } ({ $best_number } in { $best }).
+    }
+   *[under] { $earlier ->
+        [1] against { $best_number } in { $best }.
+       *[other] against { $best_number } in { $best }, the highest total since { $first }.
+    }
  }
-board-trend-label = { $editions ->
-    [1] { board-people-label } in { $edition }
-   *[other] { board-people-label } in { $edition }, the highest total since { $first }
+board-trend-under-way = { $number } { board-people-label } so far for { $edition }, { $place ->
+    [above] already more than the { $best_number } of { $best }.
+   *[under] where the highest total is { $best_number }, in { $best }.
+ }
+board-trend-label = { board-people-label } { $place ->
+    [under_way] so far for { $edition }
+    [alone] in { $edition }
+    [first] in { $edition }, not exceeded since
+   *[after] in { $edition }, the highest total since { $first }
  }
 board-line = Registrations loaded here
 board-break = The audiences counted change
@@ -94,6 +117,10 @@ board-chart-audiences = { $basis ->
 board-chart-sectors = { $basis ->
     [expected] People expected by sector, { $edition }
    *[other] People reached by sector, { $edition }
+ }
+board-chart-trend = { $basis ->
+    [expected] People by edition
+   *[other] People reached by edition
  }
 board-chart-map-expected = People expected by territory, { $edition }
 board-chart-missing = Municipalities without a registration, { $edition }

@@ -14,7 +14,14 @@ board-people-label = { $basis ->
        *[other] personnes rejointes
     }
  }
-board-since = { $change } depuis { $edition }
+board-since = { $same ->
+    [yes] autant qu’en { $edition }
+   *[no] { $change } { board-against }
+ }
+board-against = { $how ->
+    [same_day] par rapport à { $edition }
+   *[whole] depuis { $edition }
+ }
 board-others = { $count } autres
 board-more-names = et { $count } autres
 board-all-audiences = tous les publics
@@ -37,17 +44,21 @@ board-sectors = { $basis ->
  }.
 board-sectors-label = { board-people-label }, milieu : { $name }
 board-moved = { $basis ->
-    [expected] { $name } : la plus grande variation depuis { $previous }, { $change } personnes, pour { $number } { $count ->
+    [expected] { $name } : la plus grande variation { board-against }, { $change } personnes, pour { $number } { $count ->
         [one] attendue
        *[other] attendues
-    } en { $edition }.
-   *[other] { $name } : la plus grande variation depuis { $previous }, { $change } personnes, pour { $number } en { $edition }.
+    } en { $now }.
+   *[other] { $name } : la plus grande variation { board-against }, { $change } personnes, pour { $number } en { $now }.
  }
-board-moved-label = personnes depuis { $previous } : { $name }
+board-moved-label = personnes { board-against } : { $name }
 board-map-expected = { $reached ->
     [one] { $number } municipalité inscrite
    *[other] { $number } municipalités inscrites
  } sur { $everywhere } en { $edition }; { $leader } réunit { $share } des personnes attendues dans une municipalité.
+board-map-nobody = { $reached ->
+    [one] { $number } municipalité inscrite
+   *[other] { $number } municipalités inscrites
+ } sur { $everywhere } en { $edition }, sans personne attendue.
 board-map-label = { $count ->
     [one] municipalité sur { $everywhere } a une inscription
    *[other] municipalités sur { $everywhere } ont une inscription
@@ -73,12 +84,24 @@ board-trend-expected = { $count ->
     [one] { $number } personne attendue
    *[other] { $number } personnes attendues
  } en { $edition }, { $place ->
-    [above] plus que dans toute édition depuis { $first } ({ $best_number } en { $best }).
-   *[under] contre { $best_number } en { $best }, le plus haut total depuis { $first }.
+    [above] { $earlier ->
+        [1] plus qu’en { $best } ({ $best_number }).
+       *[other] plus que dans toute édition depuis { $first } ({ $best_number } en { $best }).
+    }
+   *[under] { $earlier ->
+        [1] contre { $best_number } en { $best }.
+       *[other] contre { $best_number } en { $best }, le plus haut total depuis { $first }.
+    }
  }
-board-trend-label = { $editions ->
-    [1] { board-people-label } en { $edition }
-   *[other] { board-people-label } en { $edition }, le plus haut total depuis { $first }
+board-trend-under-way = { $number } { board-people-label } à ce jour pour { $edition }, { $place ->
+    [above] déjà plus que les { $best_number } de { $best }.
+   *[under] quand le plus haut total est de { $best_number }, en { $best }.
+ }
+board-trend-label = { board-people-label } { $place ->
+    [under_way] à ce jour pour { $edition }
+    [alone] en { $edition }
+    [first] en { $edition }, jamais dépassé depuis
+   *[after] en { $edition }, le plus haut total depuis { $first }
  }
 board-line = Inscriptions chargées ici
 board-break = Les publics comptés changent
@@ -94,6 +117,10 @@ board-chart-audiences = { $basis ->
 board-chart-sectors = { $basis ->
     [expected] Personnes attendues par milieu, { $edition }
    *[other] Personnes rejointes par milieu, { $edition }
+ }
+board-chart-trend = { $basis ->
+    [expected] Personnes par édition
+   *[other] Personnes rejointes par édition
  }
 board-chart-map-expected = Personnes attendues par territoire, { $edition }
 board-chart-missing = Municipalités sans inscription, { $edition }

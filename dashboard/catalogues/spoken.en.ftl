@@ -57,7 +57,6 @@ said-partners = { $partners ->
    *[other] { $registrations_number } activities or gestures.
 }
 said-audience = { $name } ({ $number })
-said-list = { $first } and { $last }
 said-audiences = They are mostly { $audiences }.
 said-municipalities = { $count ->
     [one] One municipality takes part.

@@ -58,7 +58,6 @@ said-partners = { $partners ->
    *[other] { $registrations_number } activités ou gestes.
 }
 said-audience = des { $name } ({ $number })
-said-list = { $first } et { $last }
 said-audiences = Ce sont surtout { $audiences }.
 said-municipalities = { $count ->
     [one] Une municipalité est touchée.

@@ -42,10 +42,10 @@ def draw(chart: Map, across: int, down: int, style: Style) -> list[str]:
             *_legend(heading, legend, each, place, across - size - gap, style),
         ]
     high = size * shapes.height
-    place = (0.0, high + (down - high - (len(flow) + 1) * ROW * style.small) / 2)
+    top = max(down - high - (len(flow) + 1) * ROW * style.small, 0) / 2
     return [
-        *_places(chart, drawn, shapes, size, (across - size) / 2, 0, style),
-        *_legend([chart.value_name], legend, flow, place, across, style),
+        *_places(chart, drawn, shapes, size, (across - size) / 2, top, style),
+        *_legend([chart.value_name], legend, flow, (0.0, top + high), across, style),
     ]
 
 

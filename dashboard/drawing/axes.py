@@ -12,7 +12,7 @@ from dashboard.drawing.letters import width
 from dashboard.drawing.style import Style
 
 
-def marks(highest: float, most: int = 3) -> list[float]:
+def marks(highest: float, most: int = 4) -> list[float]:
     """Return zero and round values up to ``highest``, at most ``most`` above zero."""
     if highest <= 0:
         return [0.0]

@@ -14,7 +14,7 @@ from dashboard.drawing.style import Style
 
 LEADING = 1.12
 """Of the size of the letters: from a line of a name to the next."""
-LABELS = 0.4
+LABELS = 0.45
 """Of the width, at most, for the names."""
 
 

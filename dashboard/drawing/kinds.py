@@ -54,6 +54,7 @@ class Trend(Words):
         value_name: what the line counts; ``basis_names``, what each kind of mark is.
         breaks: editions before which the line stops; ``break_name`` says why.
         selected: the edition spoken of.
+        under_way: the edition that is not over: its dot is hollow, and no line leads to it.
     """
 
     kind: ClassVar[Kind] = "trend"
@@ -64,6 +65,12 @@ class Trend(Words):
     breaks: tuple[int, ...]
     break_name: str
     selected: int
+    under_way: int | None = None
+
+    @property
+    def cuts(self) -> list[int]:
+        """Editions that no line leads to."""
+        return sorted({*self.breaks, *([] if self.under_way is None else [self.under_way])})
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

@@ -40,10 +40,11 @@ def shortened(text: str, size: float, room: float, *, bold: bool = False) -> str
     """Return the text, or as much of its beginning as the room takes, with an ellipsis."""
     if width(text, size, bold=bold) <= room + ROUNDING:
         return text
-    end = len(text)
-    while end and width(text[:end].rstrip() + ELLIPSIS, size, bold=bold) > room:
-        end -= 1
-    return text[:end].rstrip(" -,;") + ELLIPSIS if end else ELLIPSIS
+    for end in range(len(text) - 1, 0, -1):
+        cut = text[:end].rstrip(" -,;") + ELLIPSIS
+        if width(cut, size, bold=bold) <= room:
+            return cut
+    return ELLIPSIS
 
 
 def lines(text: str, size: float, room: float, most: int, *, bold: bool = False) -> list[str]:

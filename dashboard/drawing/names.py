@@ -6,70 +6,75 @@ from dashboard.drawing.kinds import Names
 from dashboard.drawing.letters import shortened, width
 from dashboard.drawing.style import Style
 
-ROW = 1.65
-"""Of the size of the letters."""
+ROW = 1.4
+"""Of the size of the letters, at least: from a name to the next."""
+AIRY = 2.1
+"""The same, at most."""
+COLUMN = 11
+"""Of the size of the letters: a column that shortens names is never narrower."""
+INDENT = 0.9
+"""Of the size of the letters: room for the mark."""
 
 
 def draw(chart: Names, across: int, down: int, style: Style) -> list[str]:
     """Draw the names column after column; the last place says how many find no room."""
-    labels = [str(label) for label in chart.table["label"]]
-    marked = [bool(mark) for mark in chart.table["marked"]]
-    groups = [str(group) for group in chart.table["group"]]
-    if not labels:
+    rows = chart.table.to_dict("records")
+    if not rows:
         return []
-    is_keyed = bool(chart.marked_name) and any(marked)
-    foot = 1.7 * style.small if is_keyed else 0.0
-    indent = style.size * 0.9
-    widest = max(width(label, style.size, bold=mark) for label, mark in zip(labels, marked, strict=True))
-    by_column = max(1, int((down - foot) / (ROW * style.size)))
-    columns = max(1, min(int(across / (indent + widest + style.size)), 4, -(-len(labels) // by_column)))
-    room = across / columns - indent - style.size * 0.4
-    places = by_column * columns
+    key = chart.marked_name if any(row["marked"] for row in rows) else ""
+    room = down - (1.7 * style.small if key else 0)
+    indent, gap = INDENT * style.size, 0.5 * style.size
+    widest = max(width(str(row["label"]), style.size, bold=bool(row["marked"])) for row in rows)
+    by_column = max(1, int(room / (ROW * style.size)))
+    fitting = int(across / (indent + min(widest, COLUMN * style.size) + gap))
+    columns = max(1, min(fitting, -(-len(rows) // by_column)))
+    left_out = len(rows) - by_column * columns
+    shown = rows[: by_column * columns - 1] if left_out > 0 else rows
+    count = len(shown) + (left_out > 0)
+    lines = -(-count // columns)
+    pitch = min(room / lines, AIRY * style.size)
+    wide = across / columns
+    beside = indent + widest + style.size
+    has_groups = columns == 1 and all(
+        beside + width(str(row["group"]), style.small) <= across for row in shown
+    )
     parts: list[str] = []
-    if len(labels) > places:
-        kept = places - 1
-        others = chart.others_name.format(count=formats.number(len(labels) - kept))
-        labels, marked, groups = [*labels[:kept], others], [*marked[:kept], False], groups[:kept]
-    rows = -(-len(labels) // columns) if columns > 1 else by_column
-    pitch = min((down - foot) / max(min(rows, len(labels)), 1), 1.25 * ROW * style.size)
-    for place, (label, mark) in enumerate(zip(labels, marked, strict=True)):
-        column, row = divmod(place, rows)
-        x, y = column * across / columns, (row + 0.5) * pitch + style.size * 0.35
-        shown = shortened(label, style.size, room, bold=mark)
-        parts += [_mark(x, y, style, full=mark)] if place < len(groups) else []
-        parts.append(svg.text(x + indent, y, shown, style, bold=mark, whole=label))
-        if columns == 1 and place < len(groups):
-            parts += _group(groups[place], indent + widest + style.size, y, across, style)
-    if is_keyed:
-        y = down - style.small * 0.35
+    for place, row in enumerate(shown):
+        column, line = divmod(place, lines)
+        x, y = column * wide, (line + 0.5) * pitch + style.size * 0.35
+        label, is_marked = str(row["label"]), bool(row["marked"])
+        cut = shortened(label, style.size, wide - indent - gap, bold=is_marked)
         parts += [
-            _mark(0, y, style, full=True),
-            svg.text(
-                indent,
-                y,
-                shortened(chart.marked_name, style.small, across - indent),
-                style,
-                size=style.small,
-                whole=chart.marked_name,
-            ),
+            _mark(x, y, style, is_full=is_marked),
+            svg.text(x + indent, y, cut, style, bold=is_marked, whole=label),
         ]
-    return parts
+        if has_groups:
+            parts.append(svg.text(beside, y, str(row["group"]), style, size=style.small))
+    if left_out > 0:
+        column, line = divmod(len(shown), lines)
+        words = chart.others_name.format(count=formats.number(len(rows) - len(shown)))
+        x, y = column * wide + indent, (line + 0.5) * pitch + style.size * 0.35
+        parts.append(svg.text(x, y, shortened(words, style.size, wide - indent - gap), style, whole=words))
+    return parts + (_key(key, across, down, style) if key else [])
 
 
-def _group(group: str, x: float, y: float, across: int, style: Style) -> list[str]:
-    """Write where a name belongs beside it, if that is still readable there."""
-    shown = shortened(group, style.small, across - x)
-    return [svg.text(x, y, shown, style, size=style.small, whole=group)] if len(shown) > 4 else []
+def _key(words: str, across: int, down: int, style: Style) -> list[str]:
+    y, start = down - style.small * 0.35, INDENT * style.size
+    cut = shortened(words, style.small, across - start)
+    return [
+        _mark(0, y, style, is_full=True),
+        svg.text(start, y, cut, style, size=style.small, whole=words),
+    ]
 
 
-def _mark(x: float, baseline: float, style: Style, *, full: bool) -> str:
+def _mark(x: float, baseline: float, style: Style, *, is_full: bool) -> str:
     size = style.size
     return svg.element(
         "circle",
         cx=x + size * 0.35,
         cy=baseline - size * 0.32,
         r=size * 0.22,
-        fill=style.palette.accent if full else style.palette.paper,
-        stroke=style.palette.accent if full else style.palette.muted,
+        fill=style.palette.accent if is_full else style.palette.paper,
+        stroke=style.palette.accent if is_full else style.palette.muted,
         stroke_width=size / 14,
     )

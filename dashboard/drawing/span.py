@@ -146,7 +146,8 @@ def _days(chart: Range, first: int, last: int, x: Axis, zero: float, across: int
     step = next((size for size in (1, 2, 5, 7, 10, 14, 30, 60, 90) if (last - first) / size <= 6), 180)
     days = [day for day in range(first - first % step, last + 1, step) if day >= first]
     words = [chart.day_pattern.format(day=formats.signed(day) if day else "") for day in days]
-    places = [x(day) for day in days]
+    halves = [width(word, style.small) / 2 for word in words]
+    places = [min(max(x(day), half), across - half) for day, half in zip(days, halves, strict=True)]
     opening = [days.index(0)] if 0 in days else []
     base = zero + 1.2 * style.small
     parts = [

@@ -94,7 +94,7 @@ def _runs(chart: Trend, points: Sequence[Point], x: Axis, y: Axis) -> list[list[
     """Cut the line before each break and around each gap."""
     runs: list[list[Point]] = [[]]
     for edition, value in sorted(points):
-        if edition in chart.breaks or math.isnan(value):
+        if edition in chart.cuts or math.isnan(value):
             runs.append([])
         if not math.isnan(value):
             runs[-1].append((x(edition), y(value)))
@@ -115,7 +115,15 @@ def _run(run: Sequence[Point], style: Style) -> str:
 
 def _dot(chart: Trend, edition: int, x: float, y: float, style: Style) -> str:
     radius = style.size * (0.26 if edition == chart.selected else 0.17)
-    return svg.element("circle", cx=x, cy=y, r=radius, fill=style.palette.accent)
+    return svg.element(
+        "circle",
+        cx=x,
+        cy=y,
+        r=radius,
+        fill=style.palette.paper if edition == chart.under_way else style.palette.accent,
+        stroke=style.palette.accent,
+        stroke_width=style.size / 12,
+    )
 
 
 def _along(run: Sequence[Point], step: float) -> list[Point]:

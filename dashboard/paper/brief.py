@@ -10,36 +10,38 @@ from urllib.parse import urlencode, urlsplit
 
 import pandas as pd
 
-from dashboard import findings, formats, messages, overview, region, signin
+from dashboard import findings, formats, messages, overview, region, signin, versions
 from dashboard.board import history, territory
 from dashboard.board.scene import Ground, Scene
 from dashboard.board.scenes import context
 from dashboard.drawing import PAPER, draw
+from dashboard.meetings import Meeting
 from dashboard.messages import text
 from dashboard.paper import edition, typesetting
+from dashboard.reports.origin import origin
 from dashboard.view import View
 
 COUNTED: Final = ("partners", "registrations", "municipalities")
 WIDE: Final = 337
 """Points of a drawing: two of the page's three columns."""
-MAP_HEIGHT: Final = 172
-TREND_HEIGHT: Final = 118
+MAP_HEIGHT: Final = 158
+TREND_HEIGHT: Final = 110
 ROWS: Final = 9
 """Rows that a list of the page has room for: what remains is gathered in the last one."""
 
 
-def brief(view: View, code: str | None = None) -> bytes:
+def brief(view: View, meeting: Meeting | None = None) -> bytes:
     """Draw the page as a PDF (letter, portrait), in the view's language.
 
     Args:
         view: whose figures, of which edition and version, under which filters.
-        code: of the meeting that froze them, if one did.
+        meeting: the one that froze them, if one did.
     """
     moment = view.snapshot.latest or datetime(view.edition, 1, 1)
-    return typesetting.pdf("brief", told(view, code), moment)
+    return typesetting.pdf("brief", told(view, meeting), moment)
 
 
-def told(view: View, code: str | None = None) -> dict[str, Any]:
+def told(view: View, meeting: Meeting | None = None) -> dict[str, Any]:
     """Everything the page says, by its place in the template."""
     with messages.speaking(view.language):
         ground = Ground(view)
@@ -53,7 +55,7 @@ def told(view: View, code: str | None = None) -> dict[str, Any]:
             "days": edition.days(view),
             "theme": edition.theme(view),
             "context": context(view),
-            "fictional": text("paper-fictional") if view.snapshot.has_demonstration else None,
+            "fictional": origin(view).demonstration,
             "finding": findings.overview(ground.now, ground.before, view.edition, ground.previous),
             "figures": _figures(ground),
             "since": text("since-edition", edition=str(ground.previous)) if ground.previous else None,
@@ -65,7 +67,7 @@ def told(view: View, code: str | None = None) -> dict[str, Any]:
             "moved": _moved(ground),
             "trend": _drawn("edition", history.trend(ground), TREND_HEIGHT),
             "published": _published(view),
-            "foot": _foot(ground, code),
+            "foot": _foot(view, meeting),
         }
 
 
@@ -144,8 +146,9 @@ def _moved(ground: Ground) -> dict[str, Any]:
 
 
 def _published(view: View) -> dict[str, Any]:
-    """Totals made public, each with its qualifier and its basis; none under a filter, which they ignore."""
+    """Totals made public until then, each with its qualifier; none under a filter, which they ignore."""
     people = overview.published_people(view)
+    people = people[people["edition"] <= view.edition]
     bases = overview.basis_names()
     none = "filtered" if view.is_filtered else "none"
     return {
@@ -158,36 +161,22 @@ def _published(view: View) -> dict[str, Any]:
     }
 
 
-def _foot(ground: Ground, code: str | None) -> dict[str, Any]:
-    view = ground.view
-    people = overview.published_people(view)
-    published = [
-        text("brief-source-published", edition=str(row.edition), source=row.source_title)
-        for row in people.itertuples()
-        if row.source_title
-    ]
-    sources = [text("brief-sources")]
-    if published:
-        sources.append(text("brief-sources-published", published=", ".join(published)))
-    moment = view.snapshot.latest
+def _foot(view: View, meeting: Meeting | None) -> dict[str, Any]:
+    told = origin(view, meeting)
     return {
-        "method": text("brief-method"),
-        "sources": " ".join(sources),
+        "sources": " ".join([text("brief-method"), *told.sources]),
         "organiser": region.organiser(),
-        "version": text(
-            "brief-version",
-            version=str(view.snapshot.number),
-            moment=formats.moment(moment) if moment else formats.MISSING,
-        ),
-        "code": text("brief-meeting", spoken=code) if code else None,
-        "address": _address(view, code),
+        "version": formats.capitalised(told.version),
+        "meeting": told.meeting,
+        "address": _address(view, meeting),
     }
 
 
-def _address(view: View, code: str | None) -> str | None:
+def _address(view: View, meeting: Meeting | None) -> str | None:
     """Where these figures are found again, if the site has an address that others can reach."""
     site = signin.public_address()
     if signin.is_loopback(urlsplit(site).hostname or ""):
         return None
-    asked = {"seance": code} if code else {"edition": view.edition, "version": view.snapshot.number}
+    as_of = {"edition": str(view.edition), versions.KEY: str(view.snapshot.number)}
+    asked = {versions.MEETING: meeting.code} if meeting else as_of
     return f"{site.rstrip('/')}/?{urlencode(asked)}"

@@ -4,12 +4,14 @@ Nothing is made before one is asked for. Not here: what they say, who may have t
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
+from dashboard import region
+from dashboard.meetings import Meeting
 from dashboard.messages import Language, text
-from dashboard.paper import keepsake
+from dashboard.paper import brief, keepsake
 from dashboard.paper.keepsake import Keepsake
 from dashboard.view import View
 
@@ -40,6 +42,17 @@ def keepsakes(view: View, partner: str) -> Iterator[Offered]:
                 label=text(f"keepsake-{thing}-{language}"),
                 make=partial(_made, draw, view, partner, language),
             )
+
+
+def briefs(view: View, meeting: Meeting | None = None) -> Iterator[Offered]:
+    """The page of a view, *JPS en bref*, in each language; it bears the code of the meeting that froze it."""
+    for language in LANGUAGES:
+        yield Offered(
+            name=f"en-bref-{view.edition}-{language}",
+            kind="pdf",
+            label=text(f"brief-file-{language}", campaign=region.short_name()),
+            make=partial(brief.brief, replace(view, language=language), meeting),
+        )
 
 
 def _made(draw: Callable[[Keepsake], bytes], view: View, partner: str, language: Language) -> bytes:

@@ -96,7 +96,7 @@ def _told(view: View, partner: str) -> Keepsake:
         notes=_notes(basis, activities),
         organiser=region.organiser(),
         foot=text("paper-foot", version=str(view.snapshot.number), day=formats.day(formats.local(moment))),
-        fictional=text("paper-fictional") if view.snapshot.has_demonstration else None,
+        fictional=text("report-demonstration") if view.snapshot.has_demonstration else None,
         made_at=moment,
     )
 

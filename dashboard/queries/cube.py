@@ -101,7 +101,7 @@ def newest_version(scope: Scope) -> int:
         return int(connection.scalar(select(func.max(EditionVersion.id))) or 0)
 
 
-@st.cache_resource(max_entries=32)
+@st.cache_resource(max_entries=32, show_spinner=False)
 def _snapshot(as_of: int | None, newest: int, made_at: datetime, database_url: str | None) -> Snapshot:
     shown = (
         select(func.max(EditionVersion.id))
@@ -139,7 +139,7 @@ def _snapshot(as_of: int | None, newest: int, made_at: datetime, database_url: s
     )
 
 
-@st.cache_resource(max_entries=4)
+@st.cache_resource(max_entries=4, show_spinner=False)
 def reference(versions: tuple[tuple[int, int], ...], _scope: Scope, database_url: str | None) -> Reference:
     """Read the reference tables; a load or a restart shows a change made to them. The same for everyone."""
     places = select(
@@ -180,7 +180,7 @@ def cube(versions: tuple[tuple[int, int], ...], scope: Scope, database_url: str 
     return (_cube if scope.partner is None else _own_cube)(versions, scope, database_url)
 
 
-@st.cache_resource(max_entries=8)
+@st.cache_resource(max_entries=8, show_spinner=False)
 def _cube(versions: tuple[tuple[int, int], ...], scope: Scope, database_url: str | None) -> pd.DataFrame:
     statement = (
         select(
@@ -203,7 +203,7 @@ def _cube(versions: tuple[tuple[int, int], ...], scope: Scope, database_url: str
     return categorised(scope, statement, ("place", "mrc", "audience", "sector", "action"))
 
 
-@st.cache_resource(max_entries=64)
+@st.cache_resource(max_entries=64, show_spinner=False)
 def _own_cube(versions: tuple[tuple[int, int], ...], scope: Scope, database_url: str | None) -> pd.DataFrame:
     told = Participation.expected + 0 * Participation.confirmed  # missing unless both are told
     where = (
@@ -252,7 +252,7 @@ def presence(versions: tuple[tuple[int, int], ...], scope: Scope, database_url: 
     return (_presence if scope.partner is None else _own_presence)(versions, scope, database_url)
 
 
-@st.cache_resource(max_entries=8)
+@st.cache_resource(max_entries=8, show_spinner=False)
 def _presence(versions: tuple[tuple[int, int], ...], scope: Scope, database_url: str | None) -> pd.DataFrame:
     statement = (
         select(
@@ -272,7 +272,7 @@ def _presence(versions: tuple[tuple[int, int], ...], scope: Scope, database_url:
     return categorised(scope, statement, ("place", "mrc", "sector", "action"))
 
 
-@st.cache_resource(max_entries=64)
+@st.cache_resource(max_entries=64, show_spinner=False)
 def _own_presence(
     versions: tuple[tuple[int, int], ...], scope: Scope, database_url: str | None
 ) -> pd.DataFrame:

@@ -27,7 +27,7 @@ def figures(scope: Scope, version: int, edition: int) -> pd.DataFrame:
     return _figures(scope, version, edition, database_url())
 
 
-@st.cache_resource(max_entries=4)
+@st.cache_resource(max_entries=4, show_spinner=False)
 def _figures(scope: Scope, version: int, edition: int, database_url: str | None) -> pd.DataFrame:
     written = case(
         (Participation.confirmed.is_not(None), Participation.confirmed_written),
@@ -78,7 +78,7 @@ def people_by_edition(scope: Scope, versions: tuple[tuple[int, int], ...]) -> pd
     return _people_by_edition(scope, versions, database_url())
 
 
-@st.cache_resource(max_entries=4)
+@st.cache_resource(max_entries=4, show_spinner=False)
 def _people_by_edition(
     scope: Scope, versions: tuple[tuple[int, int], ...], database_url: str | None
 ) -> pd.DataFrame:

@@ -103,8 +103,8 @@ def _origin(view: View, meeting: Meeting | None) -> Origin:
 
 def _sources(view: View) -> tuple[str, ...]:
     published = view.reference.published
-    people = published[published["measure"] == "people"]
-    told = sorted(set(people["source_title"].dropna()))
+    people = published[(published["measure"] == "people") & published["source_title"].notna()]
+    told = [f"{row.source_title} ({row.edition})" for row in people.itertuples()]
     return (
         text("report-source-registrations"),
         text("report-source-counting"),

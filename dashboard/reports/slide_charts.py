@@ -90,7 +90,7 @@ def _trend_series(chart: Trend) -> tuple[list[str], list[tuple[str, list[float |
     years = list(range(min(known), max(known) + 1))
     people = chart.table.set_index("edition")["value"]
     series = []
-    for number, (first, last) in enumerate(pairwise([years[0], *chart.breaks, years[-1] + 1])):
+    for number, (first, last) in enumerate(pairwise([years[0], *chart.cuts, years[-1] + 1])):
         part = [people.get(year) if first <= year < last else None for year in years]
         if number == 0 or any(not _missing(value) for value in part):
             series.append((chart.value_name, _numbers(part)))
