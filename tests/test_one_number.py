@@ -104,7 +104,7 @@ def test_what_is_made_for_a_meeting_keeps_its_figures_after_more_loads(empty: En
     for file in (
         sheets_text(workbook(view, meeting)),
         slides_text(deck(view, meeting)),
-        paper_text(brief(view, meeting.code)),
+        paper_text(brief(view, meeting)),
     ):
         told = file.replace("\u00a0", " ").lower()
         assert meeting.code.lower() in told
@@ -157,7 +157,7 @@ def everything(view: View, meeting: Meeting | None = None) -> dict[str, Figures]
         "the slides": from_slides(slides, view.edition),
         "the tables of the slides": from_tables(slides, view.edition),
     }
-    said["the paper"] = from_paper(brief(view, meeting.code if meeting else None), said["the command"])
+    said["the paper"] = from_paper(brief(view, meeting), said["the command"])
     said["the page"] = from_page(view, meeting, said["the command"])
     first = said["the command"]
     return {who: figures for who, figures in said.items() if who == "the command" or figures != first}

@@ -74,3 +74,5 @@ kept-of-place = { $place }: { $title }
 report-download-pdf = One page to print (PDF)
 report-download-pptx = Slides (PPTX)
 report-download-xlsx = Tables (XLSX)
+report-leave = What to leave with
+report-leave-note = The same figures, to print, to project or to work on; each file carries the data version.

@@ -74,3 +74,5 @@ kept-of-place = { $place } : { $title }
 report-download-pdf = Une page à imprimer (PDF)
 report-download-pptx = Diapositives (PPTX)
 report-download-xlsx = Tableaux (XLSX)
+report-leave = Ce que l’on emporte
+report-leave-note = Les mêmes chiffres, à imprimer, à projeter ou à reprendre; chaque fichier porte la version des données.

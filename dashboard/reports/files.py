@@ -25,7 +25,7 @@ def made(view: View, as_: Format, meeting: Meeting | None = None, kept: tuple[st
         return deck(view, meeting, kept)
     from dashboard.paper.brief import brief
 
-    return brief(view, meeting.code if meeting else None)
+    return brief(view, meeting)
 
 
 def offered(view: View, meeting: Meeting | None = None, kept: tuple[str, ...] = ()) -> Iterator[Offered]:
