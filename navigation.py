@@ -22,7 +22,8 @@ def turn_away() -> None:
 
 
 def go_home() -> None:
-    st.switch_page(home)
+    asked = {name: st.query_params.get_all(name) for name in st.query_params}
+    st.switch_page(home, query_params=asked)
 
 
 if theirs:
