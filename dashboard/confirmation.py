@@ -32,12 +32,14 @@ class Answer:
         withdrawn: numbers of the activities that did not take place.
         added: people by number and audience, of audiences that are not in ``asked``.
         rest_as_planned: whether what is still not said went as announced.
+        note: what they add in words, for the organiser.
     """
 
     people: pd.Series
     withdrawn: Collection[str] = ()
     added: Mapping[tuple[str, str], int] = field(default_factory=dict)
     rest_as_planned: bool = False
+    note: str = ""
 
 
 def opens_on(view: View) -> date:
@@ -134,13 +136,14 @@ def save(view: View, answer: Answer) -> tuple[bool, str]:
     assert partner is not None
     author = access.author_for(partner)
     changes = told(asked(view), answer)
-    if not changes:
+    if not changes and not answer.note.strip():
         return True, text("confirm-nothing")
     source = text_in("fr", "confirm-source", edition=str(view.edition))
     try:
-        confirmations.confirm(opened(), partner, view.edition, changes, source, author)
+        confirmations.confirm(opened(), partner, view.edition, changes, source, author, answer.note)
     except confirmations.NotLoadable:
         return False, text("confirm-refused")
     except confirmations.NotTheirs:
         return False, text("confirm-not-theirs")
-    return True, text("confirm-saved", count=sum(map(len, changes.values())))
+    count = sum(map(len, changes.values()))
+    return True, text("confirm-saved", count=count) if count else text("confirm-note-kept")

@@ -11,8 +11,11 @@ from dashboard import confirmation, formats
 from dashboard.confirmation import Answer
 from dashboard.messages import text
 from dashboard.view import View
+from etl.confirmations import LONGEST_NOTE
 
 SAID: Final = "confirmation-said"
+SAVED: Final = "confirmation-saved"
+"""How many answers this session saved: a note that was kept is not in the box any more."""
 LARGEST: Final = 10_000_000
 """People that a cell takes at most, as a file does."""
 WIDTHS: Final = {"activity": 126, "audience": 100, "expected": 60, "really": 72}
@@ -34,6 +37,13 @@ def section(view: View) -> None:
         st.caption(text("confirm-note"))
         people = _people(view, rows)
         withdrawn, added = _exceptions(view, rows)
+        note = st.text_area(
+            text("confirm-words"),
+            max_chars=LONGEST_NOTE,
+            height=80,
+            help=text("confirm-words-help"),
+            key=f"confirm-words-{_identity(view, rows)}-{st.session_state.get(SAVED, 0)}",
+        )
         with ui.row():
             is_saved = st.form_submit_button(
                 text("confirm-save"), type="primary", icon=":material/save:", key="confirm-save"
@@ -46,7 +56,9 @@ def section(view: View) -> None:
                 key="confirm-as-planned",
             )
     if is_saved or is_as_planned:
-        st.session_state[SAID] = confirmation.save(view, Answer(people, withdrawn, added, is_as_planned))
+        answer = Answer(people, withdrawn, added, is_as_planned, note)
+        st.session_state[SAID] = is_kept, _ = confirmation.save(view, answer)
+        st.session_state[SAVED] = st.session_state.get(SAVED, 0) + is_kept
         st.rerun()
 
 

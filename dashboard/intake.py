@@ -258,12 +258,14 @@ def history_table(told: Sequence[LoadTold]) -> pd.DataFrame:
                 one.file,
                 *(one.rows[name] for name in OUTCOMES),
                 " · ".join(_changed(change) for change in one.changes),
+                one.note or "",
                 formats.moment(one.undone_at) if one.undone_at else "",
             )
             for one in told
         ],
         columns=[
-            text(f"column-{name}") for name in ("load", "when", "who", "file", *OUTCOMES, "changed", "undone")
+            text(f"column-{name}")
+            for name in ("load", "when", "who", "file", *OUTCOMES, "changed", "note", "undone")
         ],
     )
 
