@@ -11,7 +11,7 @@ import pandas as pd
 
 from dashboard import drawing, formats, messages
 from dashboard.board.scenes import Scene, context, scenes
-from dashboard.drawing import Map, Names
+from dashboard.drawing import Map, Names, Range
 from dashboard.meetings import Meeting
 from dashboard.messages import text
 from dashboard.palette import LIGHT
@@ -45,7 +45,7 @@ def deck(view: View, meeting: Meeting | None = None, kept: Sequence[str] = ()) -
         for scene in shown:
             _scene(made, scene)
         for scene in shown:
-            if not isinstance(scene.chart, Map | Names):
+            if not isinstance(scene.chart, Map | Names | Range):
                 _figures(made, scene)
         _sources(made, told)
     buffer = io.BytesIO()
