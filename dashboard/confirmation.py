@@ -12,7 +12,7 @@ from typing import Final
 
 import pandas as pd
 
-from dashboard import access, formats, queries
+from dashboard import access, audit, formats, queries
 from dashboard.connection import opened
 from dashboard.messages import text, text_in
 from dashboard.view import View
@@ -140,10 +140,11 @@ def save(view: View, answer: Answer) -> tuple[bool, str]:
         return True, text("confirm-nothing")
     source = text_in("fr", "confirm-source", edition=str(view.edition))
     try:
-        confirmations.confirm(opened(), partner, view.edition, changes, source, author, answer.note)
+        report = confirmations.confirm(opened(), partner, view.edition, changes, source, author, answer.note)
     except confirmations.NotLoadable:
         return False, text("confirm-refused")
     except confirmations.NotTheirs:
         return False, text("confirm-not-theirs")
+    audit.from_where(opened(), "loaded", [report.load], access.origin())
     count = sum(map(len, changes.values()))
     return True, text("confirm-saved", count=count) if count else text("confirm-note-kept")

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
