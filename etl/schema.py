@@ -651,7 +651,8 @@ class AuditEvent(Base):
     kind: Mapped[str] = mapped_column(
         info=one_of(
             *("signed_in", "refused", "link_made", "link_used", "link_refused", "link_revoked"),
-            *("member_added", "member_removed", "role_changed", "exported", "meeting_frozen"),
+            *("member_added", "member_removed", "role_changed", "exported", "loaded", "undone"),
+            "meeting_frozen",
         )
     )
     who: Mapped[str]
