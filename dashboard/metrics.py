@@ -40,10 +40,10 @@ def reach_by(cube: pd.DataFrame, restriction: Restriction, by: Sequence[str]) ->
         One row per combination that has a figure, columns ``by`` then ``PEOPLE`` (people, contacts).
         ``expected`` and ``confirmed`` are missing where nobody gave them.
     """
-    kept = cube[_kept(cube, restriction)]
+    rows = cube[kept(cube, restriction)]
     if restriction.audiences:
-        kept = kept[kept["audience"].isin(restriction.audiences)]
-    grouped = kept.groupby(list(by), observed=True, dropna=False)[list(PEOPLE)]
+        rows = rows[rows["audience"].isin(restriction.audiences)]
+    grouped = rows.groupby(list(by), observed=True, dropna=False)[list(PEOPLE)]
     return _plain(grouped.sum(min_count=1).reset_index(), by)
 
 
@@ -59,15 +59,15 @@ def activity_by(presence: pd.DataFrame, restriction: Restriction, by: Sequence[s
         One row per combination, columns ``by``, ``registrations`` and ``partners``. Over audiences
         neither column adds up: a registration that reaches three audiences counts in each.
     """
-    kept = presence[_kept(presence, restriction)]
+    rows = presence[kept(presence, restriction)]
     if restriction.audiences:
-        kept = kept[(kept["audiences"] & _mask(restriction.audiences)) != 0]
+        rows = rows[(rows["audiences"] & _mask(restriction.audiences)) != 0]
     if "audience" in by:
         wanted = restriction.audiences or AUDIENCES
-        kept = pd.concat(
-            [kept[(kept["audiences"] & _mask([code])) != 0].assign(audience=code) for code in wanted]
+        rows = pd.concat(
+            [rows[(rows["audiences"] & _mask([code])) != 0].assign(audience=code) for code in wanted]
         )
-    grouped = kept.groupby(list(by), observed=True, dropna=False)
+    grouped = rows.groupby(list(by), observed=True, dropna=False)
     counts = grouped.agg(registrations=("registrations", "sum"), partners=("partner", "nunique"))
     return _plain(counts.reset_index(), by)
 
@@ -213,16 +213,22 @@ def answer_rate(answers: pd.DataFrame, by: str) -> pd.DataFrame:
     return rates.assign(answered_ratio=rates["answered"] / rates["partners"])
 
 
-def _kept(frame: pd.DataFrame, restriction: Restriction) -> pd.Series:
-    kept = pd.Series(True, index=frame.index)
+def kept(frame: pd.DataFrame, restriction: Restriction) -> pd.Series:
+    """Tell which rows of a frame a restriction keeps, audiences aside: each frame has them in its own way.
+
+    Args:
+        frame: has ``place, mrc, sector, action``.
+        restriction: what is kept.
+    """
+    wanted = pd.Series(True, index=frame.index)
     if restriction.territories:
         mrcs = [code.removeprefix("mrc:") for code in restriction.territories if code.startswith("mrc:")]
-        kept &= frame["place"].isin(restriction.territories) | frame["mrc"].isin(mrcs)
+        wanted &= frame["place"].isin(restriction.territories) | frame["mrc"].isin(mrcs)
     if restriction.sectors:
-        kept &= frame["sector"].isin(restriction.sectors)
+        wanted &= frame["sector"].isin(restriction.sectors)
     if restriction.actions:
-        kept &= frame["action"].isin(restriction.actions)
-    return kept
+        wanted &= frame["action"].isin(restriction.actions)
+    return wanted
 
 
 def _people_of(table: pd.DataFrame, dimension: str, edition: int) -> pd.Series:

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from dashboard import charts, comparisons, findings, metrics, overview
+from dashboard import charts, comparisons, explained_components, findings, metrics, overview
 from dashboard import components as ui
 from dashboard.messages import text
 from dashboard.page import page
@@ -32,6 +32,8 @@ with page("overview") as view:
         note=text("chart-trend-note"),
     )
     ui.notes(text("published-breaks"), overview.published_notes(view))
+
+    explained_components.highlight(view)
 
     left, right = ui.two_columns(1, 1)
     with left:

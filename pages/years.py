@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from dashboard import charts, findings, heatmaps, metrics, years
+from dashboard import charts, explained_components, findings, heatmaps, metrics, years
 from dashboard import components as ui
 from dashboard.messages import text
 from dashboard.page import page
@@ -28,6 +28,8 @@ with page("years") as view:
         name="years-trend",
         alt=findings.years(side_by_side),
     )
+
+    explained_components.section(view)
 
     for dimension in ("audience", "mrc", "sector"):
         table = years.by(view, dimension, chosen)

@@ -6,6 +6,7 @@ served what was read for another.
 """
 
 from dashboard.connection import database_url
+from dashboard.queries.contributions import contributions, partner_names
 from dashboard.queries.cube import Reference, Snapshot, cube, engine, presence, reference, snapshot
 from dashboard.queries.partners import NO_MRC, Standing, answers, partners, released, standing
 from dashboard.queries.registrations import original_rows, registrations, to_confirm
@@ -16,10 +17,12 @@ __all__ = [
     "Snapshot",
     "Standing",
     "answers",
+    "contributions",
     "cube",
     "database_url",
     "engine",
     "original_rows",
+    "partner_names",
     "partners",
     "presence",
     "reference",
