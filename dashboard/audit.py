@@ -23,6 +23,7 @@ Kind = Literal[
     "member_removed",
     "role_changed",
     "exported",
+    "setting_changed",
 ]
 KEPT_MONTHS: Final = 24
 """How long an event is kept unless someone decides otherwise."""

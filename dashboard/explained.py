@@ -7,7 +7,7 @@ from typing import Final
 
 import pandas as pd
 
-from dashboard import formats, metrics, queries, tables
+from dashboard import contributed, formats, tables
 from dashboard.change import (
     DEFINITION,
     PARTS,
@@ -45,7 +45,7 @@ def explained(view: View, before: int, now: int) -> Change | None:
 
     The later edition is always compared with the earlier one.
     """
-    sides = [_contributions(view, edition) for edition in (before, now)]
+    sides = [contributed.contributed(view, edition) for edition in (before, now)]
     if sides[0] is None or sides[1] is None:
         return None
     activity = view.activity("edition", "partner")
@@ -94,9 +94,8 @@ def partners_behind(
         found = who(change, PART_OF[key])
     else:
         found = behind(_moves_of(change.moves, way, key, list(shown["key"])))
-    names = queries.partner_names(view.scope, view.snapshot.number)
     return tables.readable(
-        found.assign(partner=found["partner"].map(names)),
+        found.assign(partner=contributed.called(view, found["partner"])),
         *("partner", "before", "now", "change"),
         before=str(editions[0]),
         now=str(editions[1]),
@@ -148,16 +147,6 @@ def _weighed(part: pd.Series) -> str:
         number=formats.number(part["partners"]),
         change=formats.signed(part["change"]),
     )
-
-
-def _contributions(view: View, edition: int) -> pd.DataFrame | None:
-    version = dict(view.snapshot.versions)[edition]
-    found = queries.contributions(view.scope, version, edition)
-    if found is None:
-        return None
-    rows = found[metrics.kept(found, view.filters.restriction)]
-    audiences = view.filters.restriction.audiences
-    return rows[rows["audience"].isin(audiences)] if audiences else rows
 
 
 def _counted(view: View, edition: int) -> Counted:

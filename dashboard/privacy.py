@@ -18,6 +18,7 @@ NAMED: Final = {
     "partner_link": ("made_by", "revoked_by"),
     "member": ("email", "added_by"),
     "audit_event": ("who",),
+    "setting": ("set_by",),
 }
 """Every column that holds who did something."""
 ERASED: Final = "personne effacée"

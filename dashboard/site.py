@@ -23,6 +23,7 @@ PAGES: Final = (
     Entry("audiences", "publics", FIGURES),
     Entry("municipalities", "municipalites", FIGURES),
     Entry("years", "annees", FIGURES),
+    Entry("partners", "partenaires", FIGURES),
     Entry("contribution", "ma-contribution", frozenset({"director", "partner"})),
     Entry("data", "donnees", WORK),
     Entry("access", "acces", WORK),

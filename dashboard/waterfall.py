@@ -78,7 +78,7 @@ def waterfall(
             [f"<b>{formats.number(start[1])}</b>", *written, f"<b>{formats.number(end[1])}</b>"],
             theme,
         )
-        | {"textposition": "middle right"},
+        | {"textposition": "middle right", "unselected": {"textfont": {"color": theme.text}}},
     ]
     layout = parts.layout(theme, parts.rows_height(labels))
     layout |= {
@@ -107,6 +107,7 @@ def _totals(values: tuple[int, int], rows: tuple[int, int], theme: Palette) -> d
         },
         "cliponaxis": False,
         "hoverinfo": "skip",
+        **STILL,
     }
 
 

@@ -260,10 +260,22 @@ def test_each_scope_reads_what_it_reads_on_sqlite(
                 queries.standing(scope, version, edition),
                 rows_of(queries.to_confirm(scope, version, edition).drop(columns="confirmed_at")),
                 rows_of(queries.answers(DIRECTOR, version, edition)),
+                contributed(version, edition),
+                sorted(queries.partner_names(DIRECTOR, version).values()),
             )
         )
         opened().dispose()
     assert read[0] == read[1]
+
+
+def contributed(version: int, edition: int) -> list[list[str]]:
+    """What partners bring, by anything that numbers given by a database do not change."""
+    found = queries.contributions(DIRECTOR, version, edition)
+    assert found is not None
+    assert queries.contributions(DIRECTOR, version - 1, edition) is None
+    by = ["place", "sector", "action", "audience"]
+    sums = found.groupby(by, observed=True)[["expected", "confirmed", "reach"]].sum()
+    return [list(map(str, line)) for line in sums.reset_index().to_numpy().tolist()]
 
 
 def test_people_announced_and_reported_and_a_name_set_apart_are_loaded_undone_and_taken_back(

@@ -12,6 +12,7 @@ import pandas as pd
 import streamlit as st
 from sqlalchemy import Connection, Select, func, select
 
+from dashboard import settings
 from dashboard.connection import database_url, opened
 from dashboard.queries.parts import is_visible, reach
 from dashboard.scope import Scope
@@ -85,9 +86,12 @@ def partner_names(scope: Scope, version: int) -> dict[int, str]:
     """Read how partners are called, by their number.
 
     Args:
-        scope: who asks; a partner has their own name.
+        scope: who asks; a partner has their own name, the board none where a director said so.
         version: newest version shown, part of the key of what is cached: a load may bring a name.
     """
+    with opened().connect() as connection:
+        if not settings.sees_names(connection, scope):
+            return {}
     return _partner_names(scope, version, database_url())
 
 

@@ -4,8 +4,9 @@ from typing import Any
 
 import pandas as pd
 import streamlit as st
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import and_, func, null, or_, select
 
+from dashboard import settings
 from dashboard.connection import database_url, opened
 from dashboard.queries.parts import is_visible, reach
 from dashboard.question import Restriction
@@ -28,9 +29,12 @@ def registrations(
 
     Returns:
         One row per registration: ``number, partner, sector, action, title, place, held_on, expected,
-        confirmed, reach``; for who sees sources, ``file, sheet, row`` too.
+        confirmed, reach``; for who sees sources, ``file, sheet, row`` too. No partner for a board that does
+        not see names.
     """
-    return _registrations(scope, version, edition, places, restriction, database_url())
+    with opened().connect() as connection:
+        is_named = settings.sees_names(connection, scope)
+    return _registrations(scope, version, edition, places, restriction, is_named, database_url())
 
 
 @st.cache_data(max_entries=64)
@@ -40,6 +44,7 @@ def _registrations(
     edition: int,
     places: tuple[str, ...],
     restriction: Restriction,
+    is_named: bool,
     database_url: str | None,
 ) -> pd.DataFrame:
     counted = (Participation.registration_id == Registration.id) & Participation.audience.in_(
@@ -49,7 +54,7 @@ def _registrations(
     statement = (
         select(
             Registration.number,
-            Partner.name.label("partner"),
+            (Partner.name if is_named else null()).label("partner"),
             Registration.sector,
             Registration.action,
             Registration.title,

@@ -16,8 +16,8 @@ PAST: Final = frozenset(
     | {"registration_partner_before", "confirmation_before", "figure_before"}
 )
 """Left out: what takes a load back, and the rows as they were. A package is where a new past begins."""
-ACCESS: Final = frozenset({"member", "partner_link", "audit_event"})
-"""Left out: who may come in and who did is of one installation, and personal."""
+ACCESS: Final = frozenset({"member", "partner_link", "audit_event", "setting"})
+"""Left out: who may come in, who did and what they chose is of one installation, and personal."""
 REFERENCE: Final = frozenset(
     {"mrc", "place", "place_alias", "audience", "sector", "action", "edition", "published_figure"}
 )
