@@ -2,7 +2,17 @@
 
 from functools import partial
 
-from dashboard import charts, clicks, comparisons, findings, overview, region, regional_map, territories
+from dashboard import (
+    charts,
+    clicks,
+    comparisons,
+    findings,
+    overview,
+    range_components,
+    region,
+    regional_map,
+    territories,
+)
 from dashboard import components as ui
 from dashboard.messages import text
 from dashboard.page import page
@@ -59,6 +69,7 @@ with page("municipalities") as view:
         panel = territories.panel(view, level, place)
         ui.section(panel.title, panel.subtitle)
         ui.tiles(panel.tiles, against=view.previous)
+        range_components.beside(view, territories.places_of(view, level, place))
         left, right = ui.two_columns(1, 1)
         with left:
             ui.chart(

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from dashboard import charts, comparisons, explained_components, findings, metrics, overview
+from dashboard import charts, comparisons, explained_components, findings, metrics, overview, range_components
 from dashboard import components as ui
 from dashboard.messages import text
 from dashboard.page import page
@@ -12,6 +12,8 @@ with page("overview") as view:
 
     ui.finding(findings.overview(now, before, view.edition, view.previous))
     ui.tiles(overview.tiles(now, before), against=view.previous)
+
+    range_components.beside(view)
 
     trend = view.reach("edition")
     published = overview.published_people(view)
