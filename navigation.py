@@ -31,7 +31,12 @@ if theirs:
 else:
     home = st.Page(turn_away, title=text("page-gate"), url_path=HOME, default=True)
 others = [
-    st.Page(f"pages/{page.name}.py", title=text(f"page-{page.name}"), url_path=page.address)
+    st.Page(
+        f"pages/{page.name}.py",
+        title=text(f"page-{page.name}"),
+        url_path=page.address,
+        visibility="visible" if page.is_listed else "hidden",
+    )
     for page in theirs[1:]
 ]
 aliases = [st.Page(go_home, url_path=page.address, visibility="hidden") for page in theirs[:1]]

@@ -7,7 +7,8 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from streamlit.runtime.pages_manager import PagesManager
 
-from dashboard import door, signin
+from dashboard import door, links, signin
+from dashboard.board import screen
 from dashboard.handover import OnlyToItsOwner
 from dashboard.server import (
     PageHead,
@@ -28,11 +29,11 @@ answer_its_own_name_only()
 app = st.App(
     "navigation.py",
     secrets=signin.from_environment(),
-    routes=[*door.routes(), look()],
+    routes=[*door.routes(), *screen.routes(), look()],
     middleware=[
         Middleware(GZipMiddleware, minimum_size=1000, compresslevel=6),
         Middleware(SecurityHeaders),
         Middleware(OnlyToItsOwner),
-        Middleware(PageHead, language="fr-CA"),
+        Middleware(PageHead, language="fr-CA", but=(links.PATH, screen.PATH)),
     ],
 )

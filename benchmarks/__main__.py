@@ -3,16 +3,18 @@
 import sys
 from collections.abc import Callable
 
-from benchmarks import filter_change, first_view, load, partner_matching, report, rows, sessions
+from benchmarks import boards, filter_change, first_view, load, pace, partner_matching, report, rows, sessions
 from benchmarks.report import Section
 
 BENCHMARKS: dict[str, Callable[[], Section]] = {
     "filter_change": filter_change.run,
     "rows": rows.run,
     "sessions": sessions.run,
+    "boards": boards.run,
     "load": load.run,
     "first_view": first_view.run,
     "partner_matching": partner_matching.run,
+    "pace": pace.run,
 }
 
 

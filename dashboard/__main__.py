@@ -1,7 +1,7 @@
-"""The command line: ``python -m dashboard --help``. Who may come in, partners' links, and the trace's end.
+"""The command line: ``python -m dashboard --help``. Who may come in, the trace's end, reports.
 
-Words and exit codes only; the work is in ``members``, ``links`` and ``audit``. Exit codes: 0 done; 1 nothing
-to do; 2 the command was wrong.
+Words and exit codes only; the work is in ``members``, ``links``, ``audit``, ``reports``. Exit codes: 0 done;
+1 nothing to do; 2 the command was wrong.
 """
 
 import json
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
 import pandas as pd
@@ -17,6 +18,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 from sqlalchemy import Connection
+from streamlit.logger import set_log_level
 
 from dashboard import audit, formats, links, members, privacy, signin
 from dashboard.components import csv
@@ -24,7 +26,7 @@ from dashboard.messages import Language, text_in
 from etl import database, stamp
 
 app = typer.Typer(
-    help="Gère qui peut entrer dans l’application. (Manages who may come in.)",
+    help="Gère qui peut entrer dans l’application, et fait les rapports. (Who may come in; reports.)",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -38,6 +40,13 @@ class Role(StrEnum):
 
     director = "director"
     board = "board"
+
+
+class Form(StrEnum):
+    """Formats of a report."""
+
+    pptx = "pptx"
+    xlsx = "xlsx"
 
 
 class Spoken(StrEnum):
@@ -137,8 +146,7 @@ def links_(
         wanted = links.partners_of(connection, edition)
         made = links.make(connection, edition, wanted, links.end_of(day), stamp.user())
     if not made:
-        print(_say(lang, "links-none", edition=str(edition)), file=sys.stderr)
-        raise typer.Exit(1)
+        _stop(_say(lang, "links-none", edition=str(edition)), 1)
     rows = links.addressed(made, signin.public_address())
     if as_json:
         _print_json([{"partner": name, "link": link, "until": day.isoformat()} for name, link in rows])
@@ -201,6 +209,32 @@ def person(
         print(_say(lang, "person-erased", email=address))
 
 
+@app.command()
+def report(
+    form: Annotated[Form, typer.Option("--format", help="Des diapositives, des tableaux.")],
+    out: Annotated[Path, typer.Option(metavar="FICHIER", help="Où l’écrire; le remplace s’il existe.")],
+    edition: Annotated[int | None, typer.Option(help="L’édition (année).", min=2008, max=2100)] = None,
+    seance: Annotated[str | None, typer.Option(metavar="CODE", help="Les chiffres d’une séance.")] = None,
+    as_json: JsonOption = False,
+    lang: LanguageOption = Spoken.fr,
+) -> None:
+    """Faire un rapport d’une édition, ou d’une séance par son code, sans navigateur."""
+    set_log_level("ERROR")  # no page is open, and Streamlit would warn of it
+    from dashboard.reports import command
+
+    language: Language = lang.value
+    try:
+        made = command.write(out, form.value, language, edition, seance)
+    except command.NothingToSay as told:
+        _stop(str(told), 1)
+    except command.NotAsked as told:
+        _fail(str(told))
+    if as_json:
+        _print_json(made.known)
+    else:
+        print(made.sentence)
+
+
 @contextmanager
 def _database() -> Iterator[Connection]:
     engine = database.engine()
@@ -226,8 +260,12 @@ def _print_json(value: Any) -> None:
 
 
 def _fail(sentence: str) -> NoReturn:
+    _stop(sentence, 2)
+
+
+def _stop(sentence: str, code: int) -> NoReturn:
     print(sentence, file=sys.stderr)
-    raise typer.Exit(2)
+    raise typer.Exit(code)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ Not here: what a scope reads (``queries``), the settings (``signin``), what a st
 
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Final, Literal
@@ -87,6 +87,31 @@ def author_for(partner: int) -> str:
     if who.scope == of_partner(partner):
         return text_in("fr", "author-partner", partner=who.name)
     return author()
+
+
+def who_opens_a_screen() -> tuple[str, str]:
+    """Name and account of a director or of someone of the board; for anyone else nothing more runs."""
+    who = visitor()
+    if who.scope is None or who.scope.partner is not None:
+        raise StopException
+    return who.name, _subject() if who.how == "member" else ""
+
+
+def member_scope(email: str, subject: str) -> Scope | None:
+    """What someone who signed in may see now; None once they are a member no more."""
+    with opened().connect() as connection:
+        role = members.role_of(connection, email, subject)
+    return Scope(role) if role else None
+
+
+def is_this_machine(headers: Mapping[str, str], address: str) -> bool:
+    """Whether a request comes from this machine, to this machine, with no other server in between."""
+    if not signin.is_on_this_machine_only():
+        return False
+    host = str(headers.get("Host") or "")
+    if any(name in headers for name in PROXIES) or not signin.is_loopback(host.rsplit(":", 1)[0]):
+        return False
+    return signin.is_loopback(address)
 
 
 def greet(who: Visitor) -> None:
@@ -173,11 +198,10 @@ def _by_account() -> Visitor:
         return Visitor(None, email, why="expired")
     if not email or account.get("email_verified") is False:
         return Visitor(None, email, why="unknown")
-    with opened().connect() as connection:
-        role = members.role_of(connection, email, _subject())
-    if role is None:
+    scope = member_scope(email, _subject())
+    if scope is None:
         return Visitor(None, email, why="unknown")
-    return Visitor(Scope(role), email.strip().lower(), how="member")
+    return Visitor(scope, email.strip().lower(), how="member")
 
 
 def _is_recent(account: dict[str, Any]) -> bool:
@@ -196,19 +220,9 @@ def _subject() -> str:
 
 
 def _is_this_machine() -> bool:
-    """Whether the request comes from this machine, to this machine, with no other server in between.
-
-    A script that runs without any request, as in a test, is on this machine too.
-    """
-    if not signin.is_on_this_machine_only():
-        return False
+    """Whether this session is of this machine; so is a script that runs without any request, as in a test."""
     headers = st.context.headers
-    if not headers:
-        return True
-    host = str(headers.get("Host") or "")
-    if any(name in headers for name in PROXIES) or not signin.is_loopback(host.rsplit(":", 1)[0]):
-        return False
-    return signin.is_loopback(origin())
+    return is_this_machine(headers, origin()) if headers else signin.is_on_this_machine_only()
 
 
 def _signer() -> TimestampSigner:

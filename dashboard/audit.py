@@ -24,6 +24,7 @@ Kind = Literal[
     "role_changed",
     "exported",
     "setting_changed",
+    "meeting_frozen",
 ]
 KEPT_MONTHS: Final = 24
 """How long an event is kept unless someone decides otherwise."""

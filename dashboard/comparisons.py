@@ -7,7 +7,7 @@ from functools import partial
 
 import pandas as pd
 
-from dashboard import charts, overview
+from dashboard import charts, overview, pictures
 from dashboard import components as ui
 from dashboard.messages import text
 from dashboard.view import View
@@ -29,10 +29,11 @@ def ranked(view: View, title: str, compared: pd.DataFrame, *, name: str, alt: st
             compared,
             view.theme,
             value_name=text("column-reach"),
-            previous_name=ui.edition_name(view.previous),
+            previous_name=ui.edition_name(view.named_previous),
         ),
         partial(overview.comparison_table, compared),
         name=name,
         alt=alt or title,
-        note=ui.before_note(view.previous),
+        note=ui.before_note(view.named_previous),
+        kept=partial(pictures.ranked, view, title, compared),
     )

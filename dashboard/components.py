@@ -4,7 +4,7 @@ Streamlit's own components only; text from data is escaped, never raw HTML.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import Any, Final, TypeVar
@@ -15,16 +15,26 @@ from plotly.graph_objects import Figure
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.elements.metric import DeltaArrow, DeltaColor
 
-from dashboard import access, formats
+from dashboard import access, formats, messages
 from dashboard.clicks import Click, fresh
+from dashboard.drawing.sheet import Kept
 from dashboard.messages import text
+from dashboard.method import Paragraph
+from dashboard.scope import Scope
+from dashboard.site import pages_of
 
 T = TypeVar("T")
 
 MARKDOWN: Final = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:])")
+READING_WIDTH: Final = 760
+"""Pixels of a column of text: about ninety characters a line."""
 TILE_WIDTH: Final = 168
 """Pixels: two headline figures side by side on a phone."""
 FIELD_WIDTH: Final = 420
+ROW_HEIGHT: Final = 35
+"""Pixels of a row of a table, its header included."""
+RANKING_HEIGHT: Final = 560
+"""Pixels of a ranking at most: beside a map, it ends where the map does."""
 SENTENCE_WIDTH: Final = 900
 """Pixels of a column that holds sentences: the others share what remains."""
 PLOTLY: Final = {
@@ -34,6 +44,14 @@ PLOTLY: Final = {
     "topojsonURL": "app/static/topo/",
 }
 """Plotly's options. Without an address of ours, its maps ask an outside host for the outline of the world."""
+MIME: Final = {
+    "csv": "text/csv",
+    "pdf": "application/pdf",
+    "png": "image/png",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "svg": "image/svg+xml",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
 FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\0")
 """First characters that make a spreadsheet run a text cell."""
 
@@ -53,9 +71,9 @@ def finding(sentence: str) -> None:
     st.header(escaped(sentence), anchor=False)
 
 
-def tiles(figures: Sequence[Tile], against: int | None) -> None:
-    """Draw headline figures, each with its change since the edition ``against``."""
-    since = text("since-edition", edition=str(against)) if against else None
+def tiles(figures: Sequence[Tile], against: int | str | None) -> None:
+    """Draw headline figures, each with its change since the edition ``against``, or since what it says."""
+    since = text("since-edition", edition=str(against)) if isinstance(against, int) else against
     with st.container(horizontal=True):
         for figure in figures:
             colour, arrow = _direction(figure.change)
@@ -71,12 +89,12 @@ def tiles(figures: Sequence[Tile], against: int | None) -> None:
             )
 
 
-def edition_name(edition: int | None) -> str:
+def edition_name(edition: int | str | None) -> str:
     """Name an edition in a legend; nothing when there is none."""
     return text("edition-name", edition=str(edition)) if edition else ""
 
 
-def before_note(edition: int | None) -> str | None:
+def before_note(edition: int | str | None) -> str | None:
     """Say what the thin mark of ranked bars is; nothing without an edition before."""
     return text("chart-audiences-note", edition=str(edition)) if edition else None
 
@@ -105,6 +123,7 @@ def chart(
     note: str | None = None,
     selectable: bool = False,
     wide: bool = False,
+    kept: Callable[[], Kept] | None = None,
 ) -> None:
     """Draw a chart under its title, with the same figures as a table and a download.
 
@@ -117,6 +136,7 @@ def chart(
         note: how to read it.
         selectable: whether a click on a mark selects it; ``clicked_mark`` tells which.
         wide: whether a narrow screen moves it sideways rather than narrow it.
+        kept: makes the same chart as a file to keep, SVG or PNG; called at the click.
     """
     heading(title, note)
     with st.container(key=f"wide-{name}") if wide else nullcontext():
@@ -129,12 +149,39 @@ def chart(
             selection_mode=("points",),
             alt=alt,
         )
-    table_behind(table, name)
+    table_behind(table, name, kept)
 
 
 def paragraph(words: str) -> None:
     """Draw a sentence or two under a heading."""
     st.markdown(escaped(words))
+
+
+def remark(words: str) -> None:
+    """Draw a quiet sentence under figures: how to take them."""
+    st.caption(escaped(words))
+
+
+def articles(paragraphs: Iterable[Paragraph]) -> None:
+    """Draw titled paragraphs in a column that reads well, each at an address of its own."""
+    with st.container(width=READING_WIDTH):
+        for paragraph in paragraphs:
+            st.subheader(escaped(paragraph.title), anchor=paragraph.name)
+            st.markdown(escaped(paragraph.words))
+
+
+def listed(title: str, sentences: Iterable[str]) -> None:
+    """Draw sentences one a line under a title, in a column that reads well."""
+    with st.container(width=READING_WIDTH):
+        heading(title)
+        _bullets(sentences)
+
+
+def to_copy(title: str, words: str) -> None:
+    """Draw a paragraph that one click copies, in a column that reads well."""
+    with st.container(width=READING_WIDTH):
+        heading(title)
+        st.code(words, language=None, wrap_lines=True)
 
 
 def reminders(sentences: Sequence[str]) -> None:
@@ -147,7 +194,7 @@ def notes(title: str, sentences: Sequence[str]) -> None:
     """Offer notes under a chart, one a line; nothing when there are none."""
     if sentences:
         with st.expander(title, type="compact"):
-            st.markdown("\n".join(f"- {escaped(sentence)}" for sentence in sentences))
+            _bullets(sentences)
 
 
 def side_by_side(*things: T) -> Iterator[tuple[DeltaGenerator, T]]:
@@ -166,19 +213,20 @@ def row() -> DeltaGenerator:
     return st.container(horizontal=True)
 
 
-def switch(label: str, options: dict[str, str], key: str) -> str:
-    """Choose one of a few, kept in the address; the first by default."""
+def switch(label: str, options: dict[str, str], key: str, default: str | None = None) -> str:
+    """Choose one of a few, kept in the address; the first unless there is a default."""
+    usual = default or next(iter(options))
     chosen = st.segmented_control(
         label,
         list(options),
-        default=next(iter(options)),
+        default=usual,
         format_func=lambda code: options[code],
         key=key,
         bind="query-params",
         required=True,
         wrap=True,
     )
-    return chosen or next(iter(options))
+    return chosen or usual
 
 
 def choose(
@@ -225,7 +273,7 @@ def ranking(title: str, table: pd.DataFrame, name: str) -> None:
     st.dataframe(
         table,
         hide_index=True,
-        height=560,
+        height=min(ROW_HEIGHT * (len(table) + 1) + 2, RANKING_HEIGHT),
         placeholder=formats.MISSING,
         column_config=columns(table)
         | {
@@ -250,35 +298,65 @@ def table(
     download(lambda: csv(rows), name)
 
 
-def pick_row(title: str, rows: pd.DataFrame, name: str, note: str | None = None) -> int | None:
-    """Draw a table of which one row may be picked, with its download; the position of that row."""
+def pick_row(
+    title: str,
+    rows: pd.DataFrame,
+    name: str,
+    note: str | None = None,
+    every_row: Callable[[], pd.DataFrame] | None = None,
+) -> int | None:
+    """Draw a table of which one row may be picked, with its download; the position of that row.
+
+    Where too many are there to be shown, ``every_row`` makes all those of the download.
+    """
     heading(title, note)
     picked = _grid(rows, name, picks=True)
-    download(lambda: csv(rows), name)
+    download(lambda: csv(every_row() if every_row else rows), name)
     chosen = picked["selection"]["rows"]
     return chosen[0] if chosen and chosen[0] < len(rows) else None
 
 
-def table_behind(make: Callable[[], pd.DataFrame], name: str) -> None:
-    """Offer the figures of a chart as a table and a CSV file; built only once it is opened."""
+def way_to(scope: Scope, page: str, words: str) -> None:
+    """Offer the way to another page, for who has it."""
+    if any(entry.name == page for entry in pages_of(scope)):
+        st.page_link(f"pages/{page}.py", label=escaped(words), icon=":material/arrow_forward:")
+
+
+def table_behind(make: Callable[[], pd.DataFrame], name: str, kept: Callable[[], Kept] | None = None) -> None:
+    """Offer the figures of a chart as a table and a file, and the chart as files; built once it is opened."""
     with st.expander(text("table-behind"), key=f"table-{name}", on_change="rerun", type="compact") as panel:
         if panel.open:
             table = make()
             _grid(table, name)
-            download(lambda: csv(table), name)
+            with st.container(horizontal=True):
+                download(lambda: csv(table), name)
+                if kept is not None:
+                    _download_chart(kept, name)
 
 
-def download(content: Callable[[], bytes], name: str) -> None:
-    """Offer a CSV file, made at the click, which leaves a trace."""
+def download(content: Callable[[], bytes], name: str, kind: str = "csv", label: str | None = None) -> None:
+    """Offer a file of one ``kind``, a CSV file by default, made at the click, which leaves a trace."""
     st.download_button(
-        text("download-csv"),
-        access.delivered(f"{name}.csv", content),
-        file_name=f"portee-jps-{name}.csv",
-        mime="text/csv",
+        label or text("download-csv"),
+        access.delivered(f"{name}.{kind}", content),
+        file_name=f"portee-jps-{name}.{kind}",
+        mime=MIME[kind],
         icon=":material/download:",
-        key=f"download-{name}",
+        key=f"download-{name}" if kind == "csv" else f"download-{kind}-{name}",
         on_click="ignore",
     )
+
+
+def _download_chart(kept: Callable[[], Kept], name: str) -> None:
+    """Offer a chart as SVG and PNG, in the language of the page."""
+    spoken = messages.language()
+
+    def drawn(form: Callable[[Kept], bytes]) -> bytes:
+        with messages.speaking(spoken):
+            return form(kept())
+
+    download(lambda: drawn(lambda chart: chart.svg()), name, "svg", text("download-svg"))
+    download(lambda: drawn(lambda chart: chart.png()), name, "png", text("download-png"))
 
 
 def columns(table: pd.DataFrame) -> dict[str, Any]:
@@ -308,6 +386,10 @@ def escaped(words: str) -> str:
     return MARKDOWN.sub(r"\\\1", words)
 
 
+def _bullets(sentences: Iterable[str]) -> None:
+    st.markdown("\n".join(f"- {escaped(sentence)}" for sentence in sentences))
+
+
 def _largest(column: pd.Series) -> int:
     return int(max(column.fillna(0).max(), 1))
 
@@ -316,6 +398,9 @@ def _grid(table: pd.DataFrame, name: str, widest: str | None = None, picks: bool
     edition = text("column-edition")
     shown = table.assign(**{edition: table[edition].astype(str)}) if edition in table else table
     settings = columns(shown)
+    address = text("column-source-url")
+    if address in shown:
+        settings[address] = st.column_config.LinkColumn(display_text=text("open-source"))
     if widest is not None:
         settings[widest] = st.column_config.TextColumn(width=SENTENCE_WIDTH)
     return st.dataframe(

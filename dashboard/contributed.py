@@ -11,7 +11,8 @@ from dashboard.view import View
 
 def contributed(view: View, edition: int) -> pd.DataFrame | None:
     """Contributions to an edition, as ``queries.contributions``; None when not those shown."""
-    found = queries.contributions(view.scope, dict(view.snapshot.versions)[edition], edition)
+    version, until = dict(view.snapshot.versions)[edition], dict(view.until).get(edition)
+    found = queries.contributions(view.scope, version, edition, until)
     if found is None:
         return None
     rows = found[metrics.kept(found, view.filters.restriction)]

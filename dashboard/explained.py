@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 from functools import lru_cache
 from typing import Final
 
 import pandas as pd
 
-from dashboard import contributed, formats, tables
+from dashboard import contributed, formats, pace, tables
 from dashboard.change import (
     DEFINITION,
     PARTS,
@@ -34,9 +35,31 @@ NOWHERE: Final = ""
 """Key of what has no MRC."""
 
 
+def day_note(compared: View, now: int) -> str | None:
+    """Say that an edition is read as it was known on a day, where it is."""
+    if not compared.until:
+        return None
+    [(edition, day)] = compared.until
+    return text("why-same-day", now=str(now), before=str(edition), day=formats.day(day))
+
+
 def ways() -> dict[str, str]:
     """What a change may be split by."""
     return {way: text(f"why-by-{way}") for way in ("part", "head", "mrc", "place", "audience", "sector")}
+
+
+def same_day(view: View, before: int, now: int) -> View | None:
+    """The view in which two editions compare: while one comes in, the other is read on the same day.
+
+    None where the opening of the earlier one is not known: nothing tells what day that is.
+    """
+    where = pace.stage(replace(view, filters=replace(view.filters, edition=now)))
+    if where is None or not where.comes_in or before == now:
+        return view
+    opened = pace.openings(view)
+    if before not in opened:
+        return None
+    return replace(view, until=((before, opened[before] + timedelta(days=where.day)),))
 
 
 @lru_cache(maxsize=16)

@@ -19,9 +19,10 @@ def highlight(view: View) -> None:
     """Draw one sentence on what changed most since the edition before; nothing where there is none."""
     if view.previous is None:
         return
-    change = explained.explained(view, view.previous, view.edition)
-    if change is not None:
-        ui.heading(text("why-since", edition=str(view.previous)))
+    compared = explained.same_day(view, view.previous, view.edition)
+    change = compared and explained.explained(compared, view.previous, view.edition)
+    if compared and change:
+        ui.heading(text("why-since", edition=str(view.previous)), explained.day_note(compared, view.edition))
         ui.paragraph(explained.sentence(change, view.previous, view.edition))
 
 
@@ -31,10 +32,16 @@ def section(view: View) -> None:
         return
     ui.section(text("why-title"))
     before, now = _two_editions(view)
-    change = explained.explained(view, before, now)
+    compared = explained.same_day(view, before, now)
+    if compared is None:
+        ui.paragraph(text("why-no-same-day", before=str(before), now=str(now)))
+        return
+    change = explained.explained(compared, before, now)
     if change is None:
         ui.paragraph(text("why-unavailable"))
         return
+    if told := explained.day_note(compared, now):
+        st.caption(ui.escaped(told))
     ui.paragraph(explained.sentence(change, before, now))
     way = ui.switch(text("why-by"), explained.ways(), key="decoupe")
     shown = explained.steps(view, change, way)

@@ -9,20 +9,9 @@ from dashboard.messages import text
 from dashboard.metrics import Totals
 
 
-def overview(now: Totals, before: Totals | None, edition: int, previous: int | None) -> str:
-    """« 38 754 personnes rejointes en 2024, dont 64 % confirmées, 8 % de plus qu'en 2023. »
-
-    What is only announced is never worded as done: with nothing confirmed, people are expected.
-    """
-    share = now.confirmed_share
-    people = text(
-        "finding-people",
-        count=now.reach,
-        number=formats.number(now.reach),
-        edition=str(edition),
-        basis="confirmed" if share == 1 else "mixed" if share > 0 else "expected",
-        share=formats.percent(share),
-    )
+def overview(now: Totals, before: Totals | None, edition: int, previous: int | str | None) -> str:
+    """« 38 754 personnes rejointes en 2024, dont 64 % confirmées, 8 % de plus qu'en 2023. »"""
+    people = people_counted(now, edition)
     if before is None or previous is None or not before.reach:
         return text("finding-alone", people=people)
     change = metrics.relative_change(now.reach, before.reach)
@@ -35,8 +24,24 @@ def overview(now: Totals, before: Totals | None, edition: int, previous: int | N
     )
 
 
+def people_counted(now: Totals, edition: int) -> str:
+    """« 38 754 personnes rejointes en 2024, dont 64 % confirmées ».
+
+    What is only announced is never worded as done: with nothing confirmed, people are expected.
+    """
+    share = now.confirmed_share
+    return text(
+        "finding-people",
+        count=now.reach,
+        number=formats.number(now.reach),
+        edition=str(edition),
+        basis="confirmed" if share == 1 else "mixed" if share > 0 else "expected",
+        share=formats.percent(share),
+    )
+
+
 def audience_that_moved_most(
-    comparison: pd.DataFrame, names: dict[str, str], edition: int, previous: int | None
+    comparison: pd.DataFrame, names: dict[str, str], edition: int, previous: int | str | None
 ) -> str:
     """The audience whose number of people changed most since the edition before."""
     moved = metrics.moved_most(comparison, 1)

@@ -4,11 +4,13 @@ Pure text. Not here: sentences (``messages``) and what the numbers mean (``metri
 """
 
 import math
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
+from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from dashboard import messages
@@ -53,6 +55,11 @@ def day(value: date) -> str:
     return format_date(value, "long", locale=messages.babel_locale())
 
 
+def month(value: date) -> str:
+    """Name the month of a date, « février »."""
+    return format_date(value, "MMMM", locale=messages.babel_locale())
+
+
 def local(value: datetime) -> datetime:
     """A moment stored in UTC, on the region's clocks."""
     return value.replace(tzinfo=UTC).astimezone(CLOCK)
@@ -61,13 +68,35 @@ def local(value: datetime) -> datetime:
 def moment(value: datetime) -> str:
     """Write a moment stored in UTC as the region's clocks show it, « 14 février 2024, 14 h 05 »."""
     value = local(value)
-    clock = f"{value:%H}{NO_BREAK_SPACE}h{NO_BREAK_SPACE}{value:%M}"
-    return f"{day(value)}, {clock if messages.language() == 'fr' else f'{value:%H:%M}'}"
+    return f"{day(value)}, {_clock(value)}"
+
+
+def short_moment(value: datetime) -> str:
+    """Write a moment stored in UTC without its year, « 14 février, 14 h 05 »."""
+    value = local(value)
+    pattern = "d MMMM" if messages.language() == "fr" else "MMMM d"
+    return f"{format_date(value, pattern, locale=messages.babel_locale())}, {_clock(value)}"
+
+
+def enumeration(words: Sequence[str]) -> str:
+    """Write several things one after the other, « 2022, 2023 et 2024 »."""
+    return format_list(words, locale=messages.babel_locale())
+
+
+def clock(value: datetime) -> str:
+    """Write the hour of a moment stored in UTC as the region's clocks show it, « 14 h 05 »."""
+    return _clock(local(value))
 
 
 def capitalised(words: str) -> str:
     """Begin a text with a capital, and leave the rest as it is."""
     return words[:1].upper() + words[1:]
+
+
+def _clock(value: datetime) -> str:
+    if messages.language() == "fr":
+        return f"{value:%H}{NO_BREAK_SPACE}h{NO_BREAK_SPACE}{value:%M}"
+    return f"{value:%H:%M}"
 
 
 def _sign(value: float) -> str:

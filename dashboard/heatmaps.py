@@ -107,8 +107,7 @@ def _cells(
             if missing(value):
                 inks.setdefault(theme.muted, []).append((x, y, formats.MISSING))
             elif text or value == 0:
-                ink = _ink(theme, strength[y][x] or 0)
-                inks.setdefault(ink, []).append((x, y, written(value)))
+                inks.setdefault(ink(theme, strength[y][x] or 0), []).append((x, y, written(value)))
     traces += [
         {
             "type": "scatter",
@@ -116,10 +115,10 @@ def _cells(
             "x": [x for x, _, _ in marks],
             "y": [y for _, y, _ in marks],
             "text": [word for _, _, word in marks],
-            "textfont": {"size": SMALL, "color": ink},
+            "textfont": {"size": SMALL, "color": colour},
             "hoverinfo": "skip",
         }
-        for ink, marks in inks.items()
+        for colour, marks in inks.items()
     ]
     layout = parts.layout(theme, parts.rows_height(row_order) + 40)
     layout["yaxis"] = parts.row_axis(theme, row_order)
@@ -140,17 +139,31 @@ def _cells(
     return parts.drawn(traces, layout)
 
 
-def _ink(theme: Palette, strength: float) -> str:
+def shade(theme: Palette, strength: float) -> str:
+    """Return the colour of a cell of this strength, from 0 to 1."""
+    low, part, steps = _between(theme, strength)
+    mixed = [
+        round((1 - part) * int(steps[low][at : at + 2], 16) + part * int(steps[low + 1][at : at + 2], 16))
+        for at in (1, 3, 5)
+    ]
+    return "#" + "".join(f"{channel:02X}" for channel in mixed)
+
+
+def ink(theme: Palette, strength: float) -> str:
     """Return whichever of text and paper reads better on a cell of this strength."""
-    steps = [theme.surface, *theme.map_classes]
-    place = strength * (len(steps) - 1)
-    low = min(int(place), len(steps) - 2)
-    part = place - low
+    low, part, steps = _between(theme, strength)
     ground = sum(
         weight * ((1 - part) * _light(steps[low], at) + part * _light(steps[low + 1], at))
         for weight, at in ((0.2126, 1), (0.7152, 3), (0.0722, 5))
     )
     return max(theme.text, theme.paper, key=lambda ink: _contrast(ground, _luminance(ink)))
+
+
+def _between(theme: Palette, strength: float) -> tuple[int, float, list[str]]:
+    steps = [theme.surface, *theme.map_classes]
+    place = strength * (len(steps) - 1)
+    low = min(int(place), len(steps) - 2)
+    return low, place - low, steps
 
 
 def _light(colour: str, at: int) -> float:

@@ -3,6 +3,8 @@
 Not here: numbers and dates (``formats``).
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
@@ -20,6 +22,16 @@ _language: ContextVar[Language] = ContextVar("language", default="fr")
 def language() -> Language:
     """Language of the person who is looking."""
     return _language.get()
+
+
+@contextmanager
+def speaking(code: Language) -> Iterator[None]:
+    """Speak another language for a while: that of a file which someone asks for."""
+    before = _language.set(code)
+    try:
+        yield
+    finally:
+        _language.reset(before)
 
 
 def babel_locale() -> str:

@@ -220,21 +220,16 @@ def answer_rate(answers: pd.DataFrame, by: str) -> pd.DataFrame:
 
 
 def kept(frame: pd.DataFrame, restriction: Restriction) -> pd.Series:
-    """Tell which rows of a frame a restriction keeps, audiences aside: each frame has them in its own way.
-
-    Args:
-        frame: has ``place, mrc, sector, action``.
-        restriction: what is kept.
-    """
-    wanted = pd.Series(True, index=frame.index)
+    """Which rows of a frame with ``place, mrc, sector, action`` a restriction keeps, audiences aside."""
+    chosen = pd.Series(True, index=frame.index)
     if restriction.territories:
         mrcs = [code.removeprefix("mrc:") for code in restriction.territories if code.startswith("mrc:")]
-        wanted &= frame["place"].isin(restriction.territories) | frame["mrc"].isin(mrcs)
+        chosen &= frame["place"].isin(restriction.territories) | frame["mrc"].isin(mrcs)
     if restriction.sectors:
-        wanted &= frame["sector"].isin(restriction.sectors)
+        chosen &= frame["sector"].isin(restriction.sectors)
     if restriction.actions:
-        wanted &= frame["action"].isin(restriction.actions)
-    return wanted
+        chosen &= frame["action"].isin(restriction.actions)
+    return chosen
 
 
 def _people_of(table: pd.DataFrame, dimension: str, edition: int) -> pd.Series:
@@ -249,3 +244,17 @@ def _mask(audiences: Sequence[str]) -> int:
 def _plain(frame: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
     categories = [name for name in by if isinstance(frame[name].dtype, pd.CategoricalDtype)]
     return frame.astype(dict.fromkeys(categories, object))
+
+
+def told_share(presence: pd.DataFrame, restriction: Restriction, edition: int) -> float:
+    """Part of an edition's registrations that tell a number of people, missing where there are none.
+
+    Args:
+        presence: as ``queries.presence`` returns it.
+        restriction: what is kept; its audiences are ignored, since what has no figure is of none.
+        edition: year.
+    """
+    rows = presence[kept(presence, restriction) & (presence["edition"] == edition)]
+    counted = rows["registrations"].sum()
+    told = rows.loc[rows["audiences"] != 0, "registrations"].sum()
+    return float(told / counted) if counted else float("nan")

@@ -26,18 +26,29 @@ def previous_totals(view: View) -> Totals | None:
     return totals(view, view.previous) if view.previous else None
 
 
-def tiles(now: Totals, before: Totals | None) -> list[Tile]:
-    """The five headline figures, each with its change where there is an edition before."""
+def tiles(now: Totals, before: Totals | None, *, same_day: bool = False) -> list[Tile]:
+    """The five headline figures, each with its change where there is an edition before.
+
+    Where that edition is read on the ``same_day``, nothing of it was confirmed yet: that share has no change.
+    """
     changes = _changes(now, before) if before else dict.fromkeys(vars(now))
+    how = f" {text('pace-tile-help')}" if same_day else ""
+    if same_day:
+        changes["confirmed_share"] = None
     return [
-        Tile(text("column-reach"), formats.number(now.reach), changes["reach"], text("help-reach")),
-        Tile(text("column-partners"), formats.number(now.partners), changes["partners"]),
-        Tile(text("column-registrations"), formats.number(now.registrations), changes["registrations"]),
+        Tile(text("column-reach"), formats.number(now.reach), changes["reach"], text("help-reach") + how),
+        Tile(text("column-partners"), formats.number(now.partners), changes["partners"], how.strip() or None),
+        Tile(
+            text("column-registrations"),
+            formats.number(now.registrations),
+            changes["registrations"],
+            how.strip() or None,
+        ),
         Tile(
             text("column-municipalities"),
             formats.number(now.municipalities),
             changes["municipalities"],
-            text("help-municipalities"),
+            text("help-municipalities") + how,
         ),
         Tile(
             text("tile-confirmed-share"),

@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard import access, components, filters, formats, gate, messages, queries, versions
 from dashboard.messages import text
-from dashboard.queries import Snapshot
+from dashboard.queries import Reference, Snapshot
 from dashboard.question import Filters, Restriction
 from dashboard.scope import of_partner
 from dashboard.view import View
@@ -40,7 +40,7 @@ def page(name: str) -> Iterator[View]:
     """
     scope = access.current_scope()
     snapshot = queries.snapshot(scope, versions.asked())
-    _head(name, snapshot)
+    _head(name, snapshot, is_dated=True)
     if not snapshot.versions:
         st.info(text("empty-database"), icon=":material/upload_file:")
         _foot(snapshot)
@@ -56,6 +56,20 @@ def page(name: str) -> Iterator[View]:
         return
     _foot(snapshot)
     st.stop()
+
+
+@contextmanager
+def reading_page(name: str) -> Iterator[Reference]:
+    """Frame a page of words, the same for everyone who comes in.
+
+    Args:
+        name: the page's key in the catalogue, as in ``page-method``.
+    """
+    scope = access.current_scope()
+    snapshot = queries.snapshot(scope)
+    _head(name, snapshot)
+    yield queries.reference(snapshot.versions, scope, queries.database_url())
+    _foot(snapshot)
 
 
 @contextmanager
@@ -90,9 +104,9 @@ def partner_page(name: str) -> Iterator[tuple[View, str]]:
     st.stop()
 
 
-def _head(name: str, snapshot: Snapshot) -> None:
+def _head(name: str, snapshot: Snapshot, is_dated: bool = False) -> None:
     st.title(text(f"page-{name}"), anchor=False)
-    if snapshot.as_of:
+    if is_dated:
         versions.tell(snapshot)
     if snapshot.has_demonstration:
         st.warning(text("demonstration"), icon=":material/science:")

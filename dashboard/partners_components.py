@@ -6,7 +6,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from dashboard import access, formats, heatmaps, loyalty, partner_charts, partners, queries, settings
+from dashboard import access, formats, heatmaps, loyalty, pace, partner_charts, partners, queries, settings
 from dashboard import components as ui
 from dashboard.messages import text
 from dashboard.view import View
@@ -15,6 +15,9 @@ from etl import database
 
 def curve(view: View) -> None:
     """Draw how few partners make how much of the reach; why not, where it cannot be known."""
+    where = pace.stage(view)
+    if where is not None and where.comes_in:
+        st.caption(ui.escaped(text("partners-under-way", edition=str(view.edition))))
     table = partners.concentration(view)
     half = loyalty.half(table)
     if half is None:

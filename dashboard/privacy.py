@@ -19,6 +19,7 @@ NAMED: Final = {
     "member": ("email", "added_by"),
     "audit_event": ("who",),
     "setting": ("set_by",),
+    "meeting": ("author",),
 }
 """Every column that holds who did something."""
 ERASED: Final = "personne effacée"

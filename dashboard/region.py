@@ -27,7 +27,7 @@ def layer(level: str) -> str:
 @cache
 def points(level: str) -> dict[str, tuple[float, float]]:
     """A longitude and a latitude inside each polygon of a level, by its code."""
-    return {str(shape["id"]): tuple(shape["properties"]["inside"]) for shape in _features(layer(level))}
+    return {str(shape["id"]): tuple(shape["properties"]["inside"]) for shape in features(layer(level))}
 
 
 @cache
@@ -42,13 +42,24 @@ def surroundings() -> dict[str, Any]:
 
 def _shapes(name: str) -> tuple[str, tuple[str, ...]]:
     address = f"{SERVED}/{name}.geojson"
-    return address, tuple(str(shape["id"]) for shape in _features(address))
+    return address, tuple(str(shape["id"]) for shape in features(address))
 
 
-def _features(address: str) -> list[dict[str, Any]]:
+def features(address: str) -> list[dict[str, Any]]:
+    """Read the shapes of a layer, GeoJSON, by the address that ``layer`` gives."""
     path = ROOT / "static" / address.removeprefix(f"{SERVED}/")
-    features: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))["features"]
-    return features
+    shapes: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))["features"]
+    return shapes
+
+
+def water() -> list[dict[str, Any]]:
+    """Read the shapes of the lakes and rivers, GeoJSON."""
+    return features(f"{SERVED}/water.geojson")
+
+
+def name(language: str) -> str:
+    """Name of the region."""
+    return str(_region()[f"name_{language}"])
 
 
 def organiser() -> str:
@@ -57,9 +68,19 @@ def organiser() -> str:
     return f"{told['name']}, {told['url']}"
 
 
-def campaign() -> str:
-    """Name of the campaign, in French."""
-    return str(_region()["campaign"]["name_fr"])
+def short_name() -> str:
+    """What everyone calls the campaign."""
+    return str(_region()["campaign"]["short_name"])
+
+
+def campaign(language: str = "fr") -> str:
+    """Name of the campaign."""
+    return str(_region()["campaign"][f"name_{language}"])
+
+
+def within(language: str = "fr") -> str:
+    """Say « in the region » with the word that its name asks for: « au », « en », « dans les »."""
+    return str(_region()[f"within_{language}"])
 
 
 @cache

@@ -111,17 +111,27 @@ class PageHead:
     """Declare the language of the page, which Streamlit writes as English, and give it our look and words.
 
     Streamlit is asked for plain text, which can be rewritten: compression belongs outside this layer.
+
+    Args:
+        app: what is inside.
+        language: of the page, as HTML writes it.
+        but: addresses, with all that is under them, whose pages are ours and left as they are.
     """
 
-    def __init__(self, app: ASGIApp, language: str) -> None:
+    def __init__(self, app: ASGIApp, language: str, but: tuple[str, ...] = ()) -> None:
         self.app = app
+        base = config.get_option("server.baseUrlPath").strip("/")
+        self.but = tuple(f"/{base}{path}" if base else path for path in but)
         self.html = f'<html lang="{language}"'.encode()
         scripts = ("reach.js", f"words.{language.partition('-')[0]}.js")
         ours = [f'<script src="./look/{name}"></script>' for name in scripts if (LOOK / name).exists()]
         self.head = "".join(['<link rel="stylesheet" href="./look/portee.css">', *ours, "</head>"]).encode()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
+        is_ours = scope["type"] == "http" and any(
+            scope["path"] == path or scope["path"].startswith(f"{path}/") for path in self.but
+        )
+        if scope["type"] != "http" or is_ours:
             await self.app(scope, receive, send)
             return
         plain = [(name, value) for name, value in scope["headers"] if name.lower() != b"accept-encoding"]

@@ -8,15 +8,20 @@ from dashboard.scope import Role, Scope
 
 @dataclass(frozen=True)
 class Entry:
-    """A page: its script and key in the catalogue, its address, and the roles that have it."""
+    """A page: its script and key in the catalogue, its address, the roles that have it.
+
+    One that is not listed is reached from the others.
+    """
 
     name: str
     address: str
     roles: frozenset[Role]
+    is_listed: bool = True
 
 
 FIGURES: Final[frozenset[Role]] = frozenset({"director", "board"})
 WORK: Final[frozenset[Role]] = frozenset({"director"})
+EVERYONE: Final[frozenset[Role]] = FIGURES | {"partner"}
 
 PAGES: Final = (
     Entry("overview", "vue-densemble", FIGURES),
@@ -24,7 +29,12 @@ PAGES: Final = (
     Entry("municipalities", "municipalites", FIGURES),
     Entry("years", "annees", FIGURES),
     Entry("partners", "partenaires", FIGURES),
+    Entry("board", "conseil", FIGURES),
     Entry("contribution", "ma-contribution", frozenset({"director", "partner"})),
+    Entry("spoken", "a-dire", FIGURES),
+    Entry("quality", "qualite", FIGURES),
+    Entry("trace", "provenance", FIGURES, is_listed=False),
+    Entry("method", "methode", EVERYONE),
     Entry("data", "donnees", WORK),
     Entry("access", "acces", WORK),
 )

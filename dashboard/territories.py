@@ -6,7 +6,7 @@ from typing import Any, Final, Literal
 
 import pandas as pd
 
-from dashboard import formats, metrics, overview, queries, tables
+from dashboard import formats, metrics, overview, pace, queries, tables
 from dashboard.components import Tile
 from dashboard.messages import text
 from dashboard.view import View
@@ -152,22 +152,24 @@ def choices(view: View, level: str) -> dict[str, str]:
 
 
 def panel(view: View, level: str, place: str) -> Panel:
-    """The figures of one territory."""
+    """The figures of one territory; its trend apart, they compare as ``pace.beside`` says."""
     dimension = "place" if level == "municipality" else "mrc"
-    row = measured(view, level, "reach").set_index("place").loc[place]
+    other = pace.beside(view)
+    row = measured(other, level, "reach").set_index("place").loc[place]
     people, activity = view.reach("edition", dimension), view.activity("edition", dimension)
     trend = people[people[dimension] == place]
     editions = pd.DataFrame({"edition": list(view.snapshot.editions)})
     known = activity[activity[dimension] == place][["edition"]].merge(trend, on="edition", how="left")
-    audiences = view.reach("edition", dimension, "audience")
+    audiences = other.reach("edition", dimension, "audience")
     compared = metrics.compare(
-        audiences[audiences[dimension] == place], "audience", view.edition, view.previous
+        audiences[audiences[dimension] == place], "audience", view.edition, other.previous
     )
+    activity = other.activity("edition", dimension)
     counts = activity[activity[dimension] == place].set_index("edition")
     return Panel(
         title=row["label"],
         subtitle=_subtitle(row),
-        tiles=[_people_tile(view, row), _rate_tile(row), *_count_tiles(view, counts)],
+        tiles=[_people_tile(other, row), _rate_tile(row), *_count_tiles(other, counts)],
         trend=editions.merge(known, on="edition", how="left"),
         audiences=tables.labelled(compared, "audience", view.audience_names),
     )

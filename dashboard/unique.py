@@ -6,8 +6,8 @@ the smaller of the sum and the population concerned. A registration is an activi
 and an audience; cells hold different people, so bounds add. That supposes that each person is of one audience
 and is met in one municipality; where activities draw people from elsewhere, only the sum is sure.
 
-The population of each audience is not known by municipality: what bounds is that of the municipality, once for
-all its audiences. Where there is none (online, the whole region), or where the largest activities alone
+The population of each audience is not known by municipality: the whole population bounds, once for all the
+audiences of a place. Where there is none (online, the whole region), or where the largest activities alone
 gather more people than live there, the upper bound is the sum, and the table says so.
 
 The point estimate is that of random duplication (Sainsbury, for the reach of several media):

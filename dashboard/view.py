@@ -1,13 +1,14 @@
 """What one page looks at: a question, a scope and the data version that answers it."""
 
 from dataclasses import dataclass
+from datetime import date
 
 import pandas as pd
 import streamlit as st
 
 from dashboard import metrics, queries
 from dashboard.filters import mrc_names, names, territory_names
-from dashboard.messages import Language
+from dashboard.messages import Language, text
 from dashboard.palette import DARK, LIGHT, Palette
 from dashboard.queries import Reference, Snapshot, database_url
 from dashboard.question import Filters, Restriction
@@ -20,6 +21,9 @@ class View:
 
     It is also the key of what is computed from them: scope, data version, question and language. Two
     readers share a result only where all four are the same.
+
+    Attributes:
+        until: editions that are read as they were known on a day (``pace.beside``).
     """
 
     scope: Scope
@@ -27,6 +31,7 @@ class View:
     reference: Reference
     filters: Filters
     language: Language
+    until: tuple[tuple[int, date], ...] = ()
 
     @property
     def edition(self) -> int:
@@ -42,6 +47,14 @@ class View:
         """The edition before the chosen one, if it has data."""
         earlier = [edition for edition in self.snapshot.editions if edition < self.edition]
         return earlier[-1] if earlier else None
+
+    @property
+    def named_previous(self) -> str | None:
+        """What the edition before is called: its year, with « à pareille date » where it is read so."""
+        if self.previous is None:
+            return None
+        is_cut = self.previous in dict(self.until)
+        return text("pace-same-day", edition=str(self.previous)) if is_cut else str(self.previous)
 
     @property
     def theme(self) -> Palette:
@@ -82,25 +95,49 @@ class View:
 
         The frame is shared between readers with the same key: it is never changed in place.
         """
-        return _reach(self.snapshot.versions, self.scope, self.filters.restriction, by, database_url())
+        return _reach(
+            self.snapshot.versions, self.scope, self.filters.restriction, by, self.until, database_url()
+        )
 
     def activity(self, *by: str) -> pd.DataFrame:
         """Distinct registrations and partners by these dimensions, all editions, filtered."""
-        return _activity(self.snapshot.versions, self.scope, self.filters.restriction, by, database_url())
+        return _activity(
+            self.snapshot.versions, self.scope, self.filters.restriction, by, self.until, database_url()
+        )
 
 
 Versions = tuple[tuple[int, int], ...]
 
 
-@st.cache_resource(max_entries=512)
+@st.cache_resource(max_entries=512, show_spinner=False)
 def _reach(
-    versions: Versions, scope: Scope, restriction: Restriction, by: tuple[str, ...], database_url: str | None
+    versions: Versions,
+    scope: Scope,
+    restriction: Restriction,
+    by: tuple[str, ...],
+    until: tuple[tuple[int, date], ...],
+    database_url: str | None,
 ) -> pd.DataFrame:
-    return metrics.reach_by(queries.cube(versions, scope, database_url), restriction, by)
+    read = (
+        queries.cube_until(versions, scope, until, database_url)
+        if until
+        else queries.cube(versions, scope, database_url)
+    )
+    return metrics.reach_by(read, restriction, by)
 
 
-@st.cache_resource(max_entries=512)
+@st.cache_resource(max_entries=512, show_spinner=False)
 def _activity(
-    versions: Versions, scope: Scope, restriction: Restriction, by: tuple[str, ...], database_url: str | None
+    versions: Versions,
+    scope: Scope,
+    restriction: Restriction,
+    by: tuple[str, ...],
+    until: tuple[tuple[int, date], ...],
+    database_url: str | None,
 ) -> pd.DataFrame:
-    return metrics.activity_by(queries.presence(versions, scope, database_url), restriction, by)
+    read = (
+        queries.presence_until(versions, scope, until, database_url)
+        if until
+        else queries.presence(versions, scope, database_url)
+    )
+    return metrics.activity_by(read, restriction, by)

@@ -4,17 +4,23 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from dashboard import metrics, overview, tables
+from dashboard import metrics, overview, pace, tables
 from dashboard.messages import text
 from dashboard.view import View
 
 
 def totals(view: View, editions: Sequence[int]) -> pd.DataFrame:
-    """Headline figures, an edition a row, with the change from the one listed before."""
+    """Headline figures, an edition a row, with the change from the one listed before if it is over."""
     rows = [{"edition": edition} | vars(overview.totals(view, edition)) for edition in editions]
     table = pd.DataFrame(rows)
-    change = table["reach"].diff()
+    change = table["reach"].diff().mask(table["edition"] == pace.under_way(view))
     return table.assign(change=change, change_ratio=change / table["reach"].shift())
+
+
+def over(view: View, table: pd.DataFrame) -> pd.DataFrame:
+    """Headline figures of the editions that are over; all of them where none is."""
+    done = table[table["edition"] != pace.under_way(view)]
+    return done if len(done) else table
 
 
 def totals_table(table: pd.DataFrame) -> pd.DataFrame:

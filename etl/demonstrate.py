@@ -12,8 +12,10 @@ from etl import database, journal, stamp, summarise
 from etl.load import Report, load
 from etl.partners.decisions import forget_registrations, forget_unused
 from etl.schema import (
+    CalendarSummary,
     EditionVersion,
     Load,
+    PaceSummary,
     Participation,
     PartnerSummary,
     Quarantine,
@@ -80,5 +82,5 @@ def _forget_figures(connection: Connection) -> None:
         .join(first, first.c.edition == EditionVersion.edition)
         .where(EditionVersion.id >= first.c.id)
     )
-    for cube in (ReachSummary, PartnerSummary):
+    for cube in (ReachSummary, PartnerSummary, PaceSummary, CalendarSummary):
         connection.execute(delete(cube).where(cube.version_id.in_(held)))

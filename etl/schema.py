@@ -547,6 +547,44 @@ class PartnerSummary(Base):
     registrations: Mapped[int]
 
 
+class PaceSummary(Base):
+    """What came in on each day, for one version: how fast an edition fills.
+
+    ``day``: rank of the date in the version, the unknown date last. ``partners``: those whose first
+    registration it is. ``expected`` and ``reach`` are people (contacts), as in ReachSummary.
+    """
+
+    __tablename__ = "pace_summary"
+    __table_args__ = WITHOUT_ROWID
+    version_id: Mapped[int] = mapped_column(ForeignKey("edition_version.id"), primary_key=True)
+    day: Mapped[int] = mapped_column(primary_key=True)
+    registered_on: Mapped[date | None]
+    registrations: Mapped[int]
+    partners: Mapped[int]
+    expected: Mapped[int | None] = mapped_column(info=PEOPLE)
+    reach: Mapped[int] = mapped_column(info=PEOPLE)
+
+
+class CalendarSummary(Base):
+    """When things are held, for one version: by first day, type of action, and online or in person.
+
+    ``position``: rank of the row in the version, by date (the unknown one last), action and ``is_online``.
+    ``registrations`` do add up here; people are those of ReachSummary.
+    """
+
+    __tablename__ = "calendar_summary"
+    __table_args__ = WITHOUT_ROWID
+    version_id: Mapped[int] = mapped_column(ForeignKey("edition_version.id"), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True)
+    held_on: Mapped[date | None]
+    action: Mapped[str] = mapped_column(ForeignKey("action.code"))
+    is_online: Mapped[bool]
+    registrations: Mapped[int]
+    expected: Mapped[int | None] = mapped_column(info=PEOPLE)
+    confirmed: Mapped[int | None] = mapped_column(info=PEOPLE)
+    reach: Mapped[int] = mapped_column(info=PEOPLE)
+
+
 # --- Access ----------------------------------------------------------------------------------
 
 
@@ -604,9 +642,28 @@ class AuditEvent(Base):
     kind: Mapped[str] = mapped_column(
         info=one_of(
             *("signed_in", "refused", "link_made", "link_used", "link_refused", "link_revoked"),
-            *("member_added", "member_removed", "role_changed", "exported", "setting_changed"),
+            *("member_added", "member_removed", "role_changed", "exported", "meeting_frozen"),
+            "setting_changed",
         )
     )
     who: Mapped[str]
     what: Mapped[str]
     origin: Mapped[str | None]
+
+
+class Meeting(Base):
+    """Figures that a director froze for a meeting, found again by their code.
+
+    ``version_id`` is the newest version then, of any edition: it says which of each one was shown.
+    ``filters``: codes kept, by kind; empty lists keep all. The same figures and filters have the same code.
+    """
+
+    __tablename__ = "meeting"
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    code: Mapped[str] = mapped_column(index=True)
+    edition: Mapped[int] = mapped_column(ForeignKey("edition.year"))
+    version_id: Mapped[int] = mapped_column(ForeignKey("edition_version.id"))
+    filters: Mapped[dict[str, Any]]
+    title: Mapped[str | None]
+    author: Mapped[str]
+    created_at: Mapped[datetime]

@@ -10,6 +10,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, bindparam, insert, text
 
 from etl.database import next_id
+from etl.days import sum_days
 from etl.schema import AUDIENCES, EditionVersion
 
 DIMENSIONS: Final = {
@@ -110,6 +111,7 @@ def sum_versions(connection: Connection, first: int) -> None:
     for statement in (REACH, PARTNERS):
         connection.execute(text(statement), {"first": first})
     connection.execute(text("DROP TABLE cell"))
+    sum_days(connection, first)
 
 
 def summary(connection: Connection, by: Sequence[str], edition: int | None = None) -> list[dict[str, Any]]:

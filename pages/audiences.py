@@ -2,14 +2,29 @@
 
 from functools import partial
 
-from dashboard import audiences, charts, clicks, comparisons, findings, heatmaps, overview
+from dashboard import (
+    audiences,
+    charts,
+    clicks,
+    comparisons,
+    findings,
+    heatmaps,
+    overview,
+    pace,
+    pace_components,
+    pace_words,
+    pictures,
+)
 from dashboard import components as ui
 from dashboard.messages import text
 from dashboard.page import page
 
 with page("audiences") as view:
-    compared = overview.comparison(view, "audience")
-    ui.finding(findings.audience_that_moved_most(compared, view.audience_names, view.edition, view.previous))
+    beside = pace.beside(view)
+    compared = overview.comparison(beside, "audience")
+    names = view.audience_names
+    ui.finding(findings.audience_that_moved_most(compared, names, view.edition, beside.named_previous))
+    pace_components.remark(view, beside)
 
     over_years = audiences.over_years(view)
     ui.chart(
@@ -19,6 +34,7 @@ with page("audiences") as view:
         name="audience-trend",
         alt=text("chart-audience-trend-alt"),
         note=text("chart-audience-trend-note"),
+        kept=partial(pictures.panels, view, text("chart-audience-trend"), over_years),
         selectable=True,
     )
 
@@ -28,12 +44,12 @@ with page("audiences") as view:
         key="detail",
         clicks=[clicks.clicked_mark("audience-trend")],
     )
-    detail = audiences.detail(view, audience)
-    ui.tiles(detail.tiles, against=view.previous)
+    detail = audiences.detail(beside, audience)
+    ui.tiles(detail.tiles, against=pace_words.since(view, beside))
     for column, (name, table) in ui.side_by_side(*detail.breakdowns.items()):
         with column:
             comparisons.ranked(
-                view,
+                beside,
                 text(f"chart-one-audience-{name}", audience=view.audience_names[audience]),
                 table,
                 name=f"one-audience-{name}",
@@ -48,24 +64,29 @@ with page("audiences") as view:
         alt=text("chart-mix-alt"),
         wide=True,
         note=text("chart-mix-note"),
+        kept=partial(pictures.shares, view, text("chart-mix"), mix),
     )
 
     for dimension in ("mrc", "sector"):
         crossed = audiences.crossed(view, dimension)
+        title = text(f"chart-audience-{dimension}", edition=str(view.edition))
+        rows = list(view.audience_names.values())
+        columns = audiences.columns_present(view, dimension, crossed)
         ui.chart(
-            text(f"chart-audience-{dimension}", edition=str(view.edition)),
+            title,
             heatmaps.heatmap(
                 crossed,
                 view.theme,
                 value_name=text("column-reach"),
-                row_order=list(view.audience_names.values()),
-                column_order=audiences.columns_present(view, dimension, crossed),
+                row_order=rows,
+                column_order=columns,
             ),
             partial(audiences.grid, crossed, "value", rows="row", columns="column"),
             name=f"audience-{dimension}",
-            alt=text(f"chart-audience-{dimension}", edition=str(view.edition)),
+            alt=title,
             wide=True,
             note=text("heatmap-note"),
+            kept=partial(pictures.grid, view, title, crossed, rows, columns),
         )
 
     reported = audiences.expected_and_confirmed(view)
@@ -81,4 +102,7 @@ with page("audiences") as view:
         name="expected-confirmed",
         alt=text("chart-expected-confirmed", edition=str(view.edition)),
         note=text("chart-expected-confirmed-note"),
+        kept=partial(
+            pictures.pairs, view, text("chart-expected-confirmed", edition=str(view.edition)), reported
+        ),
     )

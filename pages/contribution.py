@@ -2,10 +2,11 @@
 
 from functools import partial
 
-from dashboard import charts, comparisons, confirmation_components, contribution, overview
+from dashboard import charts, comparisons, confirmation_components, contribution, overview, pictures, spoken
 from dashboard import components as ui
-from dashboard.messages import text
+from dashboard.messages import LOCALES, text
 from dashboard.page import partner_page
+from dashboard.paper import files
 
 with partner_page("contribution") as (view, name):
     ui.finding(contribution.thanks(view, name))
@@ -37,6 +38,7 @@ with partner_page("contribution") as (view, name):
             partial(contribution.years_table, trend),
             name="my-years",
             alt=text("chart-years"),
+            kept=partial(pictures.trend, view, text("chart-years"), trend),
         )
 
     ui.table(
@@ -55,3 +57,12 @@ with partner_page("contribution") as (view, name):
     )
     ui.heading(text("standing-title"))
     ui.paragraph(contribution.standing(view))
+
+    ui.heading(text("keepsakes-title"), text("keepsakes-note", edition=str(view.edition)))
+    with ui.row():
+        for offered in files.keepsakes(view, name):
+            ui.download(offered.make, offered.name, offered.kind, offered.label)
+
+    ui.section(text("page-spoken"))
+    for code in LOCALES:
+        ui.to_copy(text(f"said-in-{code}"), spoken.about(view, code, partner=name).words)

@@ -8,6 +8,10 @@ from dashboard import (
     comparisons,
     findings,
     overview,
+    pace,
+    pace_components,
+    pace_words,
+    pictures,
     range_components,
     region,
     regional_map,
@@ -19,14 +23,16 @@ from dashboard.page import page
 
 with page("municipalities") as view:
     reached = territories.reached(view)
+    beside = pace.beside(view)
     ui.finding(findings.municipalities(**reached))
+    pace_components.remark(view, beside)
 
     with ui.row():
         level = ui.switch(text("choose-level"), territories.levels(), key="niveau")
-        measure = ui.switch(text("choose-measure"), territories.measures(view), key="mesure")
+        measure = ui.switch(text("choose-measure"), territories.measures(beside), key="mesure")
         window = ui.switch(text("choose-window"), territories.windows(), key="cadre")
 
-    table = territories.measured(view, level, measure)
+    table = territories.measured(beside, level, measure)
     clicked = [clicks.clicked_mark("map"), clicks.clicked_row("ranking", list(table["place"]))]
     map_column, list_column = ui.two_columns(3, 2)
     with map_column:
@@ -50,6 +56,7 @@ with page("municipalities") as view:
             alt=findings.municipalities(**reached),
             note=territories.map_note(view, table, measure),
             selectable=True,
+            kept=pictures.of_map(view, table, level, measure),
         )
     with list_column:
         ui.ranking(
@@ -68,7 +75,7 @@ with page("municipalities") as view:
     if place:
         panel = territories.panel(view, level, place)
         ui.section(panel.title, panel.subtitle)
-        ui.tiles(panel.tiles, against=view.previous)
+        ui.tiles(panel.tiles, against=pace_words.since(view, beside))
         range_components.beside(view, territories.places_of(view, level, place))
         left, right = ui.two_columns(1, 1)
         with left:
@@ -85,10 +92,11 @@ with page("municipalities") as view:
                 partial(territories.trend_table, panel.trend),
                 name="place-trend",
                 alt=text("chart-place-trend"),
+                kept=partial(pictures.of_place, view, panel.title, panel.trend),
             )
         with right:
             comparisons.ranked(
-                view,
+                beside,
                 text("chart-place-audiences", edition=str(view.edition)),
                 panel.audiences,
                 name="place-audiences",

@@ -2,21 +2,42 @@
 
 from functools import partial
 
-from dashboard import charts, comparisons, explained_components, findings, metrics, overview, range_components
+from dashboard import (
+    charts,
+    comparisons,
+    explained_components,
+    findings,
+    metrics,
+    overview,
+    pace,
+    pace_components,
+    pace_words,
+    pictures,
+    quality,
+    range_components,
+    versions,
+)
 from dashboard import components as ui
 from dashboard.messages import text
 from dashboard.page import page
+from dashboard.paper import files
 
 with page("overview") as view:
-    now, before = overview.totals(view, view.edition), overview.previous_totals(view)
+    beside = pace.beside(view)
+    now, before = overview.totals(view, view.edition), overview.previous_totals(beside)
+    finding = findings.overview(now, before, view.edition, beside.named_previous)
 
-    ui.finding(findings.overview(now, before, view.edition, view.previous))
-    ui.tiles(overview.tiles(now, before), against=view.previous)
+    ui.finding(finding)
+    ui.tiles(overview.tiles(now, before, same_day=bool(beside.until)), against=pace_words.since(view, beside))
+    pace_components.remark(view, beside)
+    ui.way_to(view.scope, "quality", quality.finding(view))
+    ui.way_to(view.scope, "trace", text("way-to-trace"))
 
     range_components.beside(view)
 
     trend = view.reach("edition")
     published = overview.published_people(view)
+    breaks = pace.cuts(view, metrics.series_breaks(view.reach("edition", "audience")))
     ui.chart(
         text("chart-trend"),
         charts.trend(
@@ -25,13 +46,14 @@ with page("overview") as view:
             view.theme,
             value_name=text("column-reach"),
             basis_names=overview.basis_names(),
-            breaks=metrics.series_breaks(view.reach("edition", "audience")),
+            breaks=breaks,
             selected=view.edition,
         ),
         partial(overview.trend_table, trend, published),
         name="trend",
-        alt=findings.overview(now, before, view.edition, view.previous),
+        alt=finding,
         note=text("chart-trend-note"),
+        kept=partial(pictures.trend, view, text("chart-trend"), trend, published, breaks),
     )
     ui.notes(text("published-breaks"), overview.published_notes(view))
 
@@ -40,20 +62,25 @@ with page("overview") as view:
     left, right = ui.two_columns(1, 1)
     with left:
         comparisons.ranked(
-            view,
+            beside,
             text("chart-audiences", edition=str(view.edition)),
-            overview.comparison(view, "audience"),
+            overview.comparison(beside, "audience"),
             name="audiences",
             alt=text("chart-audiences-alt", edition=str(view.edition)),
         )
-    if view.previous:
+    if beside.previous:
         with right:
-            moved = overview.moved_most(view)
+            moved = overview.moved_most(beside)
             ui.chart(
-                text("chart-moved", edition=str(view.previous)),
+                text("chart-moved", edition=beside.named_previous),
                 charts.moved(moved, view.theme, value_name=text("column-change")),
                 partial(overview.moved_table, moved),
                 name="moved",
-                alt=text("chart-moved-alt", edition=str(view.previous)),
+                alt=text("chart-moved-alt", edition=beside.named_previous),
                 note=text("chart-moved-note"),
+                kept=partial(pictures.moved, view, text("chart-moved", edition=beside.named_previous), moved),
             )
+
+    with ui.row():
+        for offered in files.briefs(view, versions.meeting()):
+            ui.download(offered.make, offered.name, offered.kind, offered.label)

@@ -2,7 +2,17 @@
 
 from functools import partial
 
-from dashboard import charts, explained_components, findings, heatmaps, metrics, years
+from dashboard import (
+    charts,
+    explained_components,
+    findings,
+    heatmaps,
+    metrics,
+    pace,
+    pace_components,
+    pictures,
+    years,
+)
 from dashboard import components as ui
 from dashboard.messages import text
 from dashboard.page import page
@@ -11,7 +21,9 @@ with page("years") as view:
     chosen = ui.choose_several(text("choose-years"), view.snapshot.editions, key="annees")
 
     side_by_side = years.totals(view, chosen)
-    ui.finding(findings.years(side_by_side))
+    breaks = pace.cuts(view, metrics.series_breaks(view.reach("edition", "audience")))
+    finding = findings.years(years.over(view, side_by_side))
+    ui.finding(finding)
     ui.table(text("table-years"), years.totals_table(side_by_side), name="years")
     ui.chart(
         text("chart-years"),
@@ -21,15 +33,17 @@ with page("years") as view:
             view.theme,
             value_name=text("column-reach"),
             basis_names={},
-            breaks=metrics.series_breaks(view.reach("edition", "audience")),
+            breaks=breaks,
             selected=view.edition,
         ),
         partial(years.totals_table, side_by_side),
         name="years-trend",
-        alt=findings.years(side_by_side),
+        alt=finding,
+        kept=partial(pictures.trend, view, text("chart-years"), side_by_side, None, breaks),
     )
 
     explained_components.section(view)
+    pace_components.section(view)
 
     for dimension in ("audience", "mrc", "sector"):
         table = years.by(view, dimension, chosen)
@@ -40,17 +54,19 @@ with page("years") as view:
             name=f"years-{dimension}",
             alt=text(f"chart-years-{dimension}"),
             note=text("small-multiples-note"),
+            kept=partial(pictures.panels, view, text(f"chart-years-{dimension}"), table),
         )
 
     places = years.places(view, chosen)
+    rows, columns = list(dict.fromkeys(places["row"])), [str(edition) for edition in chosen]
     ui.chart(
         text("chart-years-places"),
         heatmaps.heatmap(
             places,
             view.theme,
             value_name=text("column-reach"),
-            row_order=list(dict.fromkeys(places["row"])),
-            column_order=[str(edition) for edition in chosen],
+            row_order=rows,
+            column_order=columns,
             text=len(chosen) <= 8,
         ),
         partial(years.grid, places),
@@ -58,4 +74,5 @@ with page("years") as view:
         alt=text("chart-years-places"),
         wide=True,
         note=text("geography-note"),
+        kept=partial(pictures.grid, view, text("chart-years-places"), places, rows, columns),
     )

@@ -30,12 +30,14 @@ class App:
 
 
 @contextmanager
-def served(script: Path, log: Path, environment: Mapping[str, str], *options: str) -> Iterator[str]:
+def served(
+    script: Path, log: Path, environment: Mapping[str, str], *options: str, port: int | None = None
+) -> Iterator[str]:
     """Start ``streamlit run script``, give its address once it answers, stop it at the end.
 
-    The settings are those of the folder that holds the script.
+    The settings are those of the folder that holds the script; the port is a free one unless told.
     """
-    port = free_port()
+    port = port or free_port()
     command = [sys.executable, "-m", "streamlit", "run", script.name, f"--server.port={port}"]
     command += ["--server.headless=true", "--server.fileWatcherType=none", *options]
     with log.open("wb") as output:

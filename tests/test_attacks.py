@@ -10,6 +10,7 @@ import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from oidc_provider_mock import run_server_in_thread
@@ -19,6 +20,7 @@ from websockets.sync.client import connect
 from websockets.typing import Subprotocol
 
 from dashboard import messages, signin
+from dashboard.board import entrance
 from dashboard.site import PAGES
 from tests.served_app import ROOT, run_dashboard, run_etl, served
 from tests.test_browser import SETTLED, TILES
@@ -34,7 +36,12 @@ MATRIX = {
     "municipalities": (OPEN, OPEN, RESERVED, UNKNOWN, WELCOME),
     "years": (OPEN, OPEN, RESERVED, UNKNOWN, WELCOME),
     "partners": (OPEN, OPEN, RESERVED, UNKNOWN, WELCOME),
+    "board": (OPEN, OPEN, RESERVED, UNKNOWN, WELCOME),
     "contribution": (OPEN, RESERVED, OPEN, UNKNOWN, WELCOME),
+    "spoken": (OPEN, OPEN, RESERVED, UNKNOWN, WELCOME),
+    "quality": (OPEN, OPEN, RESERVED, UNKNOWN, WELCOME),
+    "trace": (OPEN, OPEN, RESERVED, UNKNOWN, WELCOME),
+    "method": (OPEN, OPEN, OPEN, UNKNOWN, WELCOME),
     "data": (OPEN, RESERVED, RESERVED, UNKNOWN, WELCOME),
     "access": (OPEN, RESERVED, RESERVED, UNKNOWN, WELCOME),
 }
@@ -48,6 +55,11 @@ ROUTES = {
     "/_stcore/health": 200,
     "/p/whatever": 200,
     "/media/0123456789abcdef.csv": 404,
+    "/ecran": 403,
+    "/ecran?edition=2024&scenes=reach": 403,
+    "/ecran/scenes": 403,
+    "/ecran/vivant": 403,
+    "/ecran/whatever": 404,
     "/app/static/mrc.geojson": 200,
     "/app/static/../data/region.toml": 400,
     "/app/static/%2e%2e/streamlit_app.py": 400,
@@ -306,6 +318,25 @@ def test_a_file_made_for_one_person_is_not_found_by_another(
     assert "years.csv" in seen_in_the_trace(site)
 
 
+@pytest.mark.parametrize(
+    ("label", "kind", "begins"),
+    [("attestation-fr", "pdf", b"%PDF"), ("picture-en", "png", b"\x89PNG")],
+)
+def test_what_a_partner_shows_is_theirs_to_take_and_not_found_by_another(
+    site: Site, contexts: dict[str, BrowserContext], label: str, kind: str, begins: bytes
+) -> None:
+    page = at(contexts["partner"], site.url)
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name=words(f"keepsake-{label}"), exact=True).click()
+    address = waiting.value.url
+    assert Path(waiting.value.path()).read_bytes().startswith(begins)
+    statuses = {role: context.request.get(address).status for role, context in contexts.items()}
+    assert statuses == dict.fromkeys(ROLES, 404) | {"partner": 200}
+    page.close()
+    thing, language = label.split("-")
+    assert f"{thing}-2026-{language}.{kind}" in seen_in_the_trace(site)
+
+
 def seen_in_the_trace(site: Site) -> set[str]:
     with sqlite3.connect(site.database.removeprefix("sqlite:///")) as connection:
         return {what for (what,) in connection.execute("SELECT what FROM audit_event")}
@@ -338,6 +369,58 @@ def test_a_partner_writes_a_figure_in_their_table_saves_it_and_finds_it_again(
     assert found == [(f"partenaire\u00a0: {site.partner}", site.partner, 4321)]
 
 
+# --- The big screen --------------------------------------------------------------------------
+
+SCREEN = ("/ecran", "/ecran/scenes")
+SCREEN_MATRIX = dict.fromkeys(ROLES, 403) | {"director": 200, "board": 200}
+"""What each role gets at the screen's addresses, those who have the page having gone through it."""
+
+
+def way_in(context: BrowserContext, site: Site) -> str:
+    """The address that the page *Conseil* offers: a ticket, good once."""
+    page = at(context, f"{site.url}/conseil")
+    link = page.get_by_role("link", name="Présenter")
+    link.wait_for(timeout=30_000)
+    address = str(link.evaluate("link => link.href"))
+    page.close()
+    return address
+
+
+def test_the_screen_opens_to_each_role_as_the_matrix_says(
+    site: Site, contexts: dict[str, BrowserContext]
+) -> None:
+    assert {role: contexts[role].request.get(f"{site.url}/ecran").status for role in ROLES} == dict.fromkeys(
+        ROLES, 403
+    )
+    for role in ("director", "board"):
+        opened = contexts[role].request.get(way_in(contexts[role], site))
+        assert opened.status == 200 and urlsplit(opened.url).path == "/ecran"
+        assert "default-src 'none'" in opened.headers["content-security-policy"]
+        assert opened.headers["cache-control"] == "no-store"
+        (cookie,) = [one for one in contexts[role].cookies() if one["name"] == entrance.COOKIE]
+        assert (cookie["httpOnly"], cookie["sameSite"], cookie["path"]) == (True, "Lax", "/ecran")
+        assert DIRECTOR not in cookie["value"] and BOARD not in cookie["value"]
+    for address in SCREEN:
+        found = {role: contexts[role].request.get(site.url + address).status for role in ROLES}
+        assert found == SCREEN_MATRIX, address
+
+
+def test_a_ticket_opens_nothing_a_second_time_nor_to_who_came_in_by_a_link(
+    site: Site, contexts: dict[str, BrowserContext], chromium: Browser
+) -> None:
+    context = chromium.new_context(locale="fr-CA")
+    ticket = way_in(contexts["director"], site)
+    assert context.request.get(ticket).status == 200
+    again = contexts["nobody"].request.get(ticket)
+    assert again.status == 404 and "conseil" in again.text()
+    assert contexts["nobody"].request.get(f"{site.url}/ecran/scenes").status == 403
+    context.close()
+    fresh = way_in(contexts["director"], site)
+    assert contexts["partner"].request.get(fresh).status == 403
+    assert contexts["partner"].request.get(f"{site.url}/ecran/scenes").status == 403
+    contexts["partner"].clear_cookies(name=entrance.COOKIE)
+
+
 # --- Losing one's rights ---------------------------------------------------------------------
 
 
@@ -357,8 +440,11 @@ def test_a_revoked_link_stops_an_open_session_at_its_next_gesture(site: Site, ch
 def test_a_removed_member_sees_nothing_more_at_their_next_gesture(
     site: Site, contexts: dict[str, BrowserContext]
 ) -> None:
+    contexts["board"].request.get(way_in(contexts["board"], site))
+    assert contexts["board"].request.get(f"{site.url}/ecran/scenes").status == 200
     page = at(contexts["board"], f"{site.url}/annees")
     site.cli("access", "remove", BOARD)
+    assert {contexts["board"].request.get(site.url + address).status for address in SCREEN} == {403}
     page.get_by_text("Voir le tableau").first.click()
     expect(page.locator("h1").first).to_have_text(words(UNKNOWN), timeout=15_000)
     assert page.locator(TILES).count() == 0

@@ -220,6 +220,16 @@ def test_registrations_come_from_45_days_before_to_the_wednesday(
         assert edition.opens_on.weekday() == 0
 
 
+def test_editions_do_not_all_fill_at_the_same_pace(drawn: Drawn, parameters: Parameters) -> None:
+    two_weeks_before = []
+    for edition in parameters.editions:
+        days = [r.registered_on for r in drawn[edition.year] if r.registered_on]
+        assert days == sorted(days)
+        early = sum(day <= edition.opens_on - timedelta(days=14) for day in days)
+        two_weeks_before.append(early / len(days))
+    assert min(two_weeks_before) < 0.5 < max(two_weeks_before) - 0.05
+
+
 def test_green_thursday_is_a_thursday(drawn: Drawn) -> None:
     for registrations in drawn.values():
         days = [r.held_on for r in registrations if r.action_code == "green_thursday"]

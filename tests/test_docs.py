@@ -15,7 +15,7 @@ ROOT = Path(__file__).parent.parent
 REFERENCE = (ROOT / "docs" / "command-line.md").read_text(encoding="utf-8")
 COMMON = {"--json", "--lang", "--help"}
 PAGES = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/command-line.md"]
-GUIDES = ["docs/access.md", "docs/privacy.md", "docs/security.md"]
+GUIDES = ["docs/access.md", "docs/privacy.md", "docs/security.md", "docs/method.md", "docs/board.md"]
 EVERYWHERE = {"--help", "--install-completion", "--show-completion"}
 
 

@@ -1,12 +1,14 @@
 """Why figures changed, as pages tell it: bars that make the change, and the partners behind each."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, text
 from streamlit.testing.v1 import AppTest
 
-from dashboard import formats
+from dashboard import formats, queries
+from dashboard.scope import DIRECTOR
 from tests.test_pages import ONE_ROW, ROOT, load_text, opened, words
 
 pytestmark = pytest.mark.usefixtures("fresh_caches")
@@ -57,6 +59,16 @@ def test_an_earlier_version_says_that_its_partners_are_not_kept(empty: Engine, t
     assert not app.exception
     assert "cette version antérieure ne les a pas" in words(app)
     assert "30 personnes rejointes de moins" in words(opened("years"))
+
+
+def test_partners_are_read_on_a_day_as_the_figures_of_that_day(demonstration: Engine) -> None:
+    versions, url = queries.snapshot(DIRECTOR).versions, queries.database_url()
+    day = date(2025, 1, 20)
+    found = queries.contributions(DIRECTOR, dict(versions)[2025], 2025, day)
+    whole = queries.cube_until(versions, DIRECTOR, ((2025, day),), url)
+    assert found is not None
+    assert 0 < found["reach"].sum() == whole.loc[whole["edition"] == 2025, "reach"].sum()
+    assert found["confirmed"].isna().all()
 
 
 def test_one_edition_alone_has_nothing_to_explain(empty: Engine, tmp_path: Path) -> None:

@@ -22,6 +22,15 @@ CUBE = (
     FROM partner_summary AS cube JOIN edition_version AS version ON version.id = cube.version_id
     JOIN partner ON partner.id = cube.partner_id
     WHERE version.id IN (SELECT MAX(id) FROM edition_version GROUP BY edition)""",
+    """SELECT version.edition, cube.day, CAST(cube.registered_on AS TEXT), cube.registrations, cube.partners,
+        cube.expected, cube.reach
+    FROM pace_summary AS cube JOIN edition_version AS version ON version.id = cube.version_id
+    WHERE version.id IN (SELECT MAX(id) FROM edition_version GROUP BY edition)""",
+    """SELECT version.edition, cube.position, CAST(cube.held_on AS TEXT), cube.action,
+        CASE WHEN cube.is_online THEN 1 ELSE 0 END, cube.registrations, cube.expected, cube.confirmed,
+        cube.reach
+    FROM calendar_summary AS cube JOIN edition_version AS version ON version.id = cube.version_id
+    WHERE version.id IN (SELECT MAX(id) FROM edition_version GROUP BY edition)""",
 )
 
 counts = st.one_of(
@@ -51,6 +60,8 @@ good_row = st.fixed_dictionaries(
         "Milieu": st.sampled_from([None, "scolaire", "affaires"]),
         "Municipalité": st.sampled_from([None, "Alma", "Roberval", "Alma ; Roberval"]),
         "Type d'action": st.sampled_from([None, "atelier"]),
+        "Date": st.sampled_from([None, "14 février"]),
+        "Date d'inscription": st.sampled_from([None, "2024-01-14", "2024-01-20"]),
         "Jeunes": good_counts,
         "Parents": good_counts,
     }

@@ -245,7 +245,7 @@ DAMAGE: dict[str, tuple[Callable[[Path], object], str, list[str]]] = {
         *("package_descriptor", []),
     ),
     "another's": (replaced("datapackage.json", '"portee-jps"', '"autre"'), "package_descriptor", []),
-    "another version": (rename_in_descriptor, "package_revision", ["0000", "0003"]),
+    "another version": (rename_in_descriptor, "package_revision", ["0000", "0005"]),
     "a table less": (without_a_table, "package_table_missing", ["participation"]),
     "a file less": (
         lambda folder: (folder / "participation.csv").unlink(),

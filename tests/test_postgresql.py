@@ -2,27 +2,41 @@
 
 import os
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
+from importlib import import_module
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import pytest
+import streamlit
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Engine, create_engine, delete, func, inspect, select, text
+from sqlalchemy import Engine, create_engine, delete, func, insert, inspect, literal, select, text
+from sqlalchemy.exc import DBAPIError, ProgrammingError
 
 from dashboard import audit, links, members, privacy, queries
-from dashboard.connection import opened
-from dashboard.scope import DIRECTOR, of_partner
-from etl import confirmations, database, demonstrate, export, summarise
+from dashboard.connection import opened, reading
+from dashboard.question import Restriction
+from dashboard.scope import BOARD, DIRECTOR, Scope, of_partner
+from etl import confirmations, database, demonstrate, export, row_security, summarise
 from etl.load import load
 from etl.package.take_in import load_package
 from etl.partners.apart import matches, set_apart
 from etl.partners.decisions import decide, forget_unused, take_back, waiting
 from etl.read import UnreadableFile
-from etl.schema import Base, Load, Partner, PartnerSummary, Registration, RegistrationPartner
+from etl.schema import (
+    Base,
+    CalendarSummary,
+    EditionVersion,
+    Load,
+    PaceSummary,
+    Partner,
+    PartnerSummary,
+    Registration,
+    RegistrationPartner,
+)
 from etl.undo import undo
 from tests.files import confirmed, row, write
 from tests.partners import ALMA, SAGUENAY, Written, register
@@ -68,6 +82,15 @@ def summary(engine: Engine, *by: str) -> list[dict[str, Any]]:
         return summarise.summary(connection, by)
 
 
+def by_day(engine: Engine, table: type[Base]) -> list[tuple[Any, ...]]:
+    current = select(func.max(EditionVersion.id)).group_by(EditionVersion.edition)
+    columns = [column for column in table.__table__.columns if column.name != "version_id"]
+    rows = select(EditionVersion.edition, *columns).join_from(table, EditionVersion)
+    with engine.connect() as connection:
+        found = connection.execute(rows.where(EditionVersion.id.in_(current)))
+        return sorted((tuple(one) for one in found), key=repr)
+
+
 def count(engine: Engine, table: type[Base]) -> int:
     with engine.connect() as connection:
         return connection.execute(select(func.count()).select_from(table)).scalar_one()
@@ -108,6 +131,8 @@ def test_the_demonstration_has_the_figures_of_sqlite_and_goes_out_exactly(
     names = tuple(summarise.DIMENSIONS)
     for by in [(), *((name,) for name in names), *combinations(names, 2), names]:
         assert summary(postgresql, *by) == summary(demonstration, *by), by
+    for table in (PaceSummary, CalendarSummary):
+        assert by_day(postgresql, table) == by_day(demonstration, table)
     assert demonstrate.take_out(postgresql) == demonstrate.take_out(demonstration)
     assert count(postgresql, Registration) == 1
     assert summary(postgresql, *names) == summary(demonstration, *names)
@@ -237,6 +262,14 @@ def test_what_a_partner_confirms_is_loaded_and_taken_back_as_on_sqlite(
     assert read[0] == read[1]
 
 
+def by_cell(frame: pd.DataFrame) -> list[tuple[Any, ...]]:
+    """What a cube cut at a day holds of its last edition, whatever the order and the kind of numbers."""
+    last = frame[frame["edition"] == frame["edition"].max()].astype(object)
+    measure = "reach" if "reach" in last else "registrations"
+    kept = ["place", "sector", "action", *(["audience"] if "audience" in last else ["audiences"]), measure]
+    return sorted(tuple(map(str, one)) for one in last[kept].itertuples(index=False))
+
+
 def test_each_scope_reads_what_it_reads_on_sqlite(
     postgresql: Engine, demonstration: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -262,6 +295,12 @@ def test_each_scope_reads_what_it_reads_on_sqlite(
                 rows_of(queries.answers(DIRECTOR, version, edition)),
                 contributed(version, edition),
                 sorted(queries.partner_names(DIRECTOR, version).values()),
+                rows_of(queries.arrivals(versions, DIRECTOR, url)),
+                rows_of(queries.calendar(versions, DIRECTOR, url)),
+                *(
+                    by_cell(read_until(versions, DIRECTOR, ((edition, date(edition, 1, 20)),), url))
+                    for read_until in (queries.cube_until, queries.presence_until)
+                ),
             )
         )
         opened().dispose()
@@ -276,6 +315,115 @@ def contributed(version: int, edition: int) -> list[list[str]]:
     by = ["place", "sector", "action", "audience"]
     sums = found.groupby(by, observed=True)[["expected", "confirmed", "reach"]].sum()
     return [list(map(str, line)) for line in sums.reset_index().to_numpy().tolist()]
+
+
+def found_by(scope: Scope, statement: str) -> list[Any]:
+    """What a question without any WHERE finds on the connection that the app reads by."""
+    with reading(scope) as connection:
+        return sorted(connection.scalars(text(statement)))
+
+
+@pytest.fixture
+def three(postgresql: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, Scope]]:
+    """Scopes: A leads A1 and takes part in B1, which B leads; C leads C1, beside a row that waits."""
+    first, second, third = (
+        row(f"{name}1", Partenaire=f"Organisme fictif {name}", Municipalité="Alma ; Roberval")
+        for name in "ABC"
+    )
+    load(postgresql, write(tmp_path / "a.csv", [first, second]))
+    bad = row("C2", Partenaire="Organisme fictif C", Municipalité="Atlantide")
+    load(postgresql, write(tmp_path / "c.csv", [third, bad]))
+    with database.writer(postgresql) as connection:
+        known = {name[-1]: number for number, name in connection.execute(select(Partner.id, Partner.name))}
+        joined = connection.scalar(select(Registration.id).where(Registration.number == "B1"))
+        connection.execute(insert(RegistrationPartner), {"registration_id": joined, "partner_id": known["A"]})
+    monkeypatch.setenv("DATABASE_URL", postgresql.url.render_as_string(hide_password=False))
+    yield {name: of_partner(number) for name, number in known.items()}
+    opened().dispose()
+
+
+READ = {
+    "director": {"A1", "B1", "C1"},
+    "board": {"A1", "B1", "C1"},
+    "A": {"A1", "B1"},
+    "B": {"B1"},
+    "C": {"C1"},
+}
+"""Registrations that each may read."""
+
+
+@pytest.mark.parametrize("who", READ)
+def test_the_database_gives_each_their_rows_whatever_is_asked(who: str, three: dict[str, Scope]) -> None:
+    scope = {"director": DIRECTOR, "board": BOARD, **three}[who]
+    with opened().connect() as connection:
+        names = {one.id: one.number for one in connection.execute(select(Registration.__table__))}
+    assert set(found_by(scope, "SELECT number FROM registration")) == READ[who]
+    for table in ("participation", "registration_place"):
+        found = found_by(scope, f"SELECT registration_id FROM {table}")
+        assert {names[one] for one in found} == READ[who], table
+    led = {f"Organisme fictif {number[0]}" for number in READ[who]}
+    assert set(found_by(scope, "SELECT name FROM partner")) == led
+    assert bool(found_by(scope, "SELECT partner_id FROM registration_partner")) == (who not in "BC")
+
+
+def test_the_database_keeps_files_and_people_for_directors(three: dict[str, Scope]) -> None:
+    for table in (*row_security.SOURCES, "reach_summary", "partner_summary"):
+        assert isinstance(found_by(DIRECTOR, f"SELECT COUNT(*) FROM {table}"), list)
+        is_figure = table in row_security.FIGURES
+        for scope in (three["A"],) if is_figure else (three["A"], BOARD):
+            with pytest.raises(ProgrammingError, match="permission denied"):
+                found_by(scope, f"SELECT * FROM {table}")
+    assert len(found_by(three["A"], "SELECT id FROM load")) == 1  # C's is not theirs to know of
+
+
+def test_a_partners_role_without_a_partner_reads_nothing(three: dict[str, Scope]) -> None:
+    for table in row_security.OWN:
+        with opened().connect() as connection:
+            connection.execute(text("SET LOCAL ROLE portee_partner"))
+            assert connection.execute(text(f"SELECT COUNT(*) FROM (SELECT 1 FROM {table}) t")).scalar() == 0
+
+
+def test_a_question_that_forgets_whose_rows_it_reads_finds_no_other_partners(
+    three: dict[str, Scope], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    versions, url = queries.snapshot(DIRECTOR).versions, queries.database_url()
+    places = tuple(found_by(DIRECTOR, "SELECT code FROM place"))
+    before = {}
+    for forgets in (False, True):
+        if forgets:
+            for module in ("cube", "registrations", "partners"):
+                found = import_module(f"dashboard.queries.{module}")
+                monkeypatch.setattr(found, "is_visible", lambda _: literal(True))
+            opened().dispose()
+            streamlit.cache_data.clear()
+            streamlit.cache_resource.clear()
+        for name, scope in three.items():
+            read = (
+                rows_of(queries.cube(versions, scope, url).astype(str)),
+                queries.presence(versions, scope, url)["registrations"].sum(),
+                rows_of(queries.registrations(scope, 1, 2024, places, Restriction()).astype(str)),
+                rows_of(queries.answers(scope, 1, 2024)),
+            )
+            assert before.setdefault(name, read) == read
+    assert len({repr(one) for one in before.values()}) == 3
+
+
+def test_reading_writes_nothing_and_leaves_the_owner_as_it_was(three: dict[str, Scope]) -> None:
+    with pytest.raises(DBAPIError, match="read-only transaction"):
+        found_by(DIRECTOR, "UPDATE registration SET title = 'x' RETURNING id")
+    for _ in range(8):  # as many as the pool may hand out
+        found_by(three["C"], "SELECT id FROM registration")
+        with opened().connect() as connection:
+            assert connection.scalar(select(func.count()).select_from(Registration)) == 3
+
+
+def test_an_owner_that_may_not_create_roles_is_told_what_to_ask_for(postgresql: Engine) -> None:
+    with database.writer(postgresql) as connection:
+        connection.execute(text("CREATE ROLE modest"))
+        connection.execute(text("SET LOCAL ROLE modest"))
+        with pytest.raises(row_security.CannotSecure, match='GRANT portee_director TO "modest"'):
+            row_security.put_in_place(connection)
+        connection.rollback()
 
 
 def test_people_announced_and_reported_and_a_name_set_apart_are_loaded_undone_and_taken_back(

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard import regional_map
+from dashboard import map_classes, regional_map
+from dashboard.map_classes import Kind
 from dashboard.palette import DARK, LIGHT, Palette
-from dashboard.regional_map import Kind
 
 TABLE = pd.DataFrame(
     {
@@ -51,7 +51,7 @@ def test_no_map_has_more_than_five_classes_and_each_value_is_inside_its_own(
 ) -> None:
     values = pd.Series(numbers, dtype=float)
     values = values if kind == "change" else values.abs()
-    indexes, ranges = regional_map.classify(values, kind)
+    indexes, ranges = map_classes.classify(values, kind)
     assert len(ranges) <= 5
     for value, index in zip(values, indexes, strict=True):
         if pd.isna(value) or (value == 0 and kind != "change"):
@@ -63,13 +63,13 @@ def test_no_map_has_more_than_five_classes_and_each_value_is_inside_its_own(
 
 def test_one_city_and_many_villages_fill_several_classes() -> None:
     values = pd.Series([*np.linspace(20, 900, 50), 145_000])
-    indexes, ranges = regional_map.classify(values, "count")
+    indexes, ranges = map_classes.classify(values, "count")
     assert len(ranges) == 5
     assert set(indexes) == {0, 1, 2, 3, 4}
 
 
 def test_change_has_a_neutral_middle_class() -> None:
-    _, ranges = regional_map.classify(pd.Series([-500, -40, 0, 3, 60, 900]), "change")
+    _, ranges = map_classes.classify(pd.Series([-500, -40, 0, 3, 60, 900]), "change")
     low, high = ranges[len(ranges) // 2]
     assert low == -high
 

@@ -69,6 +69,7 @@ def registered(partners: Sequence[str | None]) -> st.SearchStrategy[dict[str, An
             "Numéro d'inscription": st.sampled_from(["1", "2", "3", "4"]),
             "Partenaire": st.sampled_from(partners),
             "Municipalité": st.sampled_from(["Alma", "Roberval", "Alma ; Roberval", "Atlantide"]),
+            "Date d'inscription": st.sampled_from([None, "2024-01-14", "2024-01-20"]),
             "Jeunes": st.sampled_from([None, 0, 5, "environ 300", "toute l'école"]),
             "Parents": st.sampled_from([None, 7]),
         }

@@ -36,6 +36,8 @@ why-bar = Who is behind a bar
 why-behind = { $bar }: the partners
 why-behind-note = The largest change first. Only what compares from one edition to the other, and what the filters keep, counts here.
 why-unavailable = The partners behind a change are those of the current data: this earlier version does not hold them. Return to the current data to see why figures changed.
+why-same-day = Registrations of { $now } still come in: { $before } is taken on the same day, as announced by { $day }.
+why-no-same-day = Registrations of { $now } still come in and the opening of { $before } is not known: nothing compares on the same day.
 why-total = { $direction ->
     [more] From { $before } to { $now }, { $count ->
         [one] { $number } more person reached.

@@ -36,6 +36,8 @@ why-bar = Qui est derrière une barre
 why-behind = { $bar } : les partenaires
 why-behind-note = La plus grande variation d’abord. Seul compte ici ce qui se compare d’une édition à l’autre et que les filtres gardent.
 why-unavailable = Les partenaires derrière une variation sont ceux des données actuelles : cette version antérieure ne les a pas. Revenez aux données actuelles pour voir pourquoi les chiffres ont changé.
+why-same-day = Les inscriptions de { $now } arrivent encore : { $before } est prise à pareille date, telle qu’annoncée au { $day }.
+why-no-same-day = Les inscriptions de { $now } arrivent encore et l’ouverture de { $before } n’est pas connue : rien ne se compare à pareille date.
 why-total = { $direction ->
     [more] De { $before } à { $now }, { $count ->
         [one] { $number } personne rejointe de plus.

@@ -17,6 +17,7 @@ partners-tile-new = New
 partners-tile-retention = Retention
 partners-tile-retention-help = Share of the partners of { $edition } who came back.
 partners-tile-call = To call
+partners-under-way = Registrations of { $edition } still come in: partners to call may simply not have registered yet.
 partners-unavailable = People by partner are those of the current data: this earlier version does not hold them. Presence, retention and lists remain exact.
 partners-nobody = No figure is known for these partners: nothing tells yet who brings how many people.
 partners-chart = What the largest partners bring together, { $edition }

@@ -17,6 +17,7 @@ partners-tile-new = Nouveaux
 partners-tile-retention = Fidélité
 partners-tile-retention-help = Part des partenaires de { $edition } qui sont revenus.
 partners-tile-call = À appeler
+partners-under-way = Les inscriptions de { $edition } arrivent encore : des partenaires à appeler peuvent simplement ne pas s’être encore inscrits.
 partners-unavailable = Les personnes par partenaire sont celles des données actuelles : cette version antérieure ne les a pas. Présence, fidélité et listes restent exactes.
 partners-nobody = Aucun chiffre n’est connu pour ces partenaires : rien ne dit encore qui réunit combien de personnes.
 partners-chart = Ce que réunissent les plus grands partenaires, { $edition }

@@ -7,28 +7,60 @@ served what was read for another.
 
 from dashboard.connection import database_url
 from dashboard.queries.contributions import contributions, partner_names
-from dashboard.queries.cube import Reference, Snapshot, cube, engine, presence, reference, snapshot
+from dashboard.queries.cube import (
+    Reference,
+    Snapshot,
+    cube,
+    engine,
+    newest_version,
+    presence,
+    reference,
+    snapshot,
+)
+from dashboard.queries.figures import figures, people_by_edition, rows_that_wait
+from dashboard.queries.pace import (
+    arrivals,
+    calendar,
+    cube_until,
+    has_its_facts,
+    known_at,
+    presence_until,
+)
 from dashboard.queries.partners import NO_MRC, Standing, answers, partners, released, standing
 from dashboard.queries.registrations import original_rows, registrations, to_confirm
+from dashboard.queries.trace import Counted, counted, traced
 
 __all__ = [
     "NO_MRC",
+    "Counted",
     "Reference",
     "Snapshot",
     "Standing",
     "answers",
+    "arrivals",
+    "calendar",
     "contributions",
+    "counted",
     "cube",
+    "cube_until",
     "database_url",
     "engine",
+    "figures",
+    "has_its_facts",
+    "known_at",
+    "newest_version",
     "original_rows",
     "partner_names",
     "partners",
+    "people_by_edition",
     "presence",
+    "presence_until",
     "reference",
     "registrations",
     "released",
+    "rows_that_wait",
     "snapshot",
     "standing",
     "to_confirm",
+    "traced",
 ]

@@ -6,28 +6,30 @@ it cannot. Not here: the arithmetic of it (``change``, ``partners_over_time``, `
 """
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any, Final
 
 import pandas as pd
 import streamlit as st
 from sqlalchemy import Connection, Select, func, select
 
-from dashboard import settings
-from dashboard.connection import database_url, opened
-from dashboard.queries.parts import is_visible, reach
+from dashboard.connection import database_url, reading
+from dashboard.queries.parts import is_visible, names_partners, reach
 from dashboard.scope import Scope
 from etl.schema import EditionVersion, Participation, Partner, Place, Registration
 
 CATEGORIES: Final = ("place", "mrc", "sector", "action", "audience")
 
 
-def contributions(scope: Scope, version: int, edition: int) -> pd.DataFrame | None:
+def contributions(scope: Scope, version: int, edition: int, until: date | None = None) -> pd.DataFrame | None:
     """Read who brings whom to an edition.
 
     Args:
         scope: who asks; a partner has what they lead or take part in.
         version: a version of the edition.
         edition: year.
+        until: a day, to read the edition as it was known then (as ``cube_until``): what was registered by
+            that day, as it was announced.
 
     Returns:
         None when the version is no longer the current one: its facts are gone. Else one row per registration
@@ -35,13 +37,17 @@ def contributions(scope: Scope, version: int, edition: int) -> pd.DataFrame | No
         partner`` (numbers), ``place`` (most recent geography), ``mrc, sector, action, audience``
         (categories), ``expected, confirmed`` and ``reach`` (people, contacts; missing where unknown).
     """
-    return _contributions(scope, version, edition, database_url())
+    return _contributions(scope, version, edition, until, database_url())
 
 
 @st.cache_resource(max_entries=32)
-def _contributions(scope: Scope, version: int, edition: int, database_url: str | None) -> pd.DataFrame | None:
+def _contributions(
+    scope: Scope, version: int, edition: int, until: date | None, database_url: str | None
+) -> pd.DataFrame | None:
     newest = select(func.max(EditionVersion.id)).where(EditionVersion.edition == edition).scalar_subquery()
-    asked = (Registration.edition == edition, newest == version, is_visible(scope))
+    asked = [Registration.edition == edition, newest == version, is_visible(scope)]
+    if until is not None:
+        asked.append(Registration.registered_on <= until)
     led = select(
         Registration.id,
         Registration.partner_id,
@@ -58,16 +64,18 @@ def _contributions(scope: Scope, version: int, edition: int, database_url: str |
     ).join(Registration, Registration.id == Participation.registration_id)
     # Two statements, since the texts of a registration would otherwise be read once for each audience. Facts
     # change with the version and both ask for the same one, so they read the same facts.
-    with opened().connect() as connection:
+    with reading(scope) as connection:
         registrations = _frame(connection, led.where(*asked), ("registration", "partner", *CATEGORIES[:4]))
         people = _frame(
             connection,
-            told.where(*asked, reach().is_not(None)),
+            told.where(*asked, (reach() if until is None else Participation.expected).is_not(None)),
             ("registration", "audience", "expected", "confirmed"),
         )
     if registrations.empty:
         return None
     figures = people.astype({"expected": float, "confirmed": float, "audience": "category"})
+    if until is not None:
+        figures["confirmed"] = float("nan")
     figures["reach"] = figures["confirmed"].fillna(figures["expected"])
     kept = registrations.astype(dict.fromkeys(CATEGORIES[:4], "category"))
     return kept.merge(figures, on="registration", how="left")
@@ -89,10 +97,7 @@ def partner_names(scope: Scope, version: int) -> dict[int, str]:
         scope: who asks; a partner has their own name, the board none where a director said so.
         version: newest version shown, part of the key of what is cached: a load may bring a name.
     """
-    with opened().connect() as connection:
-        if not settings.sees_names(connection, scope):
-            return {}
-    return _partner_names(scope, version, database_url())
+    return _partner_names(scope, version, database_url()) if names_partners(scope) else {}
 
 
 @st.cache_resource(max_entries=8)
@@ -100,5 +105,5 @@ def _partner_names(scope: Scope, version: int, database_url: str | None) -> dict
     statement = select(Partner.id, Partner.name)
     if scope.partner is not None:
         statement = statement.where(Partner.id == scope.partner)
-    with opened().connect() as connection:
+    with reading(scope) as connection:
         return {number: name for number, name in connection.execute(statement)}

@@ -8,7 +8,7 @@ import streamlit as st
 from sqlalchemy import ColumnElement, Engine, and_, case, func, literal, or_, select
 
 from dashboard import access
-from dashboard.connection import database_url, opened
+from dashboard.connection import database_url, opened, reading, reading_for_all
 from dashboard.queries.parts import categorised, is_visible, reach
 from dashboard.scope import Scope
 from etl.schema import (
@@ -87,7 +87,7 @@ def snapshot(scope: Scope, as_of: int | None = None) -> Snapshot:
         as_of: the number of a version, to show the data as they were once it was made; by default, now.
     """
     made = select(EditionVersion.id, EditionVersion.created_at).order_by(EditionVersion.id.desc()).limit(1)
-    with opened().connect() as connection:
+    with reading(scope) as connection:
         newest = connection.execute(made).first()
     if newest is None:
         return Snapshot((), None, False)
@@ -95,7 +95,13 @@ def snapshot(scope: Scope, as_of: int | None = None) -> Snapshot:
     return _snapshot(as_of if is_past else None, newest.id, newest.created_at, database_url())
 
 
-@st.cache_resource(max_entries=32)
+def newest_version(scope: Scope) -> int:
+    """Number of the newest version of any edition, 0 before the first; the same for everyone."""
+    with reading(scope) as connection:
+        return int(connection.scalar(select(func.max(EditionVersion.id))) or 0)
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
 def _snapshot(as_of: int | None, newest: int, made_at: datetime, database_url: str | None) -> Snapshot:
     shown = (
         select(func.max(EditionVersion.id))
@@ -111,7 +117,7 @@ def _snapshot(as_of: int | None, newest: int, made_at: datetime, database_url: s
         .order_by(EditionVersion.edition)
     )
     present: ColumnElement[bool] = Load.undone_at.is_(None)
-    with opened().connect() as connection:
+    with reading_for_all() as connection:
         rows = connection.execute(statement).all()
         if as_of is not None:
             then = connection.scalar(
@@ -133,7 +139,7 @@ def _snapshot(as_of: int | None, newest: int, made_at: datetime, database_url: s
     )
 
 
-@st.cache_resource(max_entries=4)
+@st.cache_resource(max_entries=4, show_spinner=False)
 def reference(versions: tuple[tuple[int, int], ...], _scope: Scope, database_url: str | None) -> Reference:
     """Read the reference tables; a load or a restart shows a change made to them. The same for everyone."""
     places = select(
@@ -148,7 +154,7 @@ def reference(versions: tuple[tuple[int, int], ...], _scope: Scope, database_url
         Place.valid_from,
         Place.valid_until,
     ).outerjoin(Mrc, Mrc.code == Place.mrc_code)
-    with opened().connect() as connection:
+    with reading(_scope) as connection:
 
         def frame(statement: object) -> pd.DataFrame:
             return pd.read_sql(statement, connection)
@@ -174,7 +180,7 @@ def cube(versions: tuple[tuple[int, int], ...], scope: Scope, database_url: str 
     return (_cube if scope.partner is None else _own_cube)(versions, scope, database_url)
 
 
-@st.cache_resource(max_entries=8)
+@st.cache_resource(max_entries=8, show_spinner=False)
 def _cube(versions: tuple[tuple[int, int], ...], scope: Scope, database_url: str | None) -> pd.DataFrame:
     statement = (
         select(
@@ -194,10 +200,10 @@ def _cube(versions: tuple[tuple[int, int], ...], scope: Scope, database_url: str
         .join(Place, Place.code == ReachSummary.place_code)
         .where(ReachSummary.version_id.in_([version for _, version in versions]))
     )
-    return categorised(statement, ("place", "mrc", "audience", "sector", "action"))
+    return categorised(scope, statement, ("place", "mrc", "audience", "sector", "action"))
 
 
-@st.cache_resource(max_entries=64)
+@st.cache_resource(max_entries=64, show_spinner=False)
 def _own_cube(versions: tuple[tuple[int, int], ...], scope: Scope, database_url: str | None) -> pd.DataFrame:
     told = Participation.expected + 0 * Participation.confirmed  # missing unless both are told
     where = (
@@ -233,7 +239,7 @@ def _own_cube(versions: tuple[tuple[int, int], ...], scope: Scope, database_url:
         )
         .group_by(*where)
     )
-    return categorised(statement, ("place", "mrc", "audience", "sector", "action"))
+    return categorised(scope, statement, ("place", "mrc", "audience", "sector", "action"))
 
 
 def presence(versions: tuple[tuple[int, int], ...], scope: Scope, database_url: str | None) -> pd.DataFrame:
@@ -246,7 +252,7 @@ def presence(versions: tuple[tuple[int, int], ...], scope: Scope, database_url: 
     return (_presence if scope.partner is None else _own_presence)(versions, scope, database_url)
 
 
-@st.cache_resource(max_entries=8)
+@st.cache_resource(max_entries=8, show_spinner=False)
 def _presence(versions: tuple[tuple[int, int], ...], scope: Scope, database_url: str | None) -> pd.DataFrame:
     statement = (
         select(
@@ -263,10 +269,10 @@ def _presence(versions: tuple[tuple[int, int], ...], scope: Scope, database_url:
         .join(Place, Place.code == PartnerSummary.place_code)
         .where(PartnerSummary.version_id.in_([version for _, version in versions]))
     )
-    return categorised(statement, ("place", "mrc", "sector", "action"))
+    return categorised(scope, statement, ("place", "mrc", "sector", "action"))
 
 
-@st.cache_resource(max_entries=64)
+@st.cache_resource(max_entries=64, show_spinner=False)
 def _own_presence(
     versions: tuple[tuple[int, int], ...], scope: Scope, database_url: str | None
 ) -> pd.DataFrame:
@@ -292,4 +298,4 @@ def _own_presence(
     statement = select(
         *each.c, literal(scope.partner).label("partner"), func.count().label("registrations")
     ).group_by(*each.c)
-    return categorised(statement, ("place", "mrc", "sector", "action"))
+    return categorised(scope, statement, ("place", "mrc", "sector", "action"))

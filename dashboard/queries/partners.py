@@ -8,7 +8,7 @@ import streamlit as st
 from sqlalchemy import case, exists, func, select
 
 from dashboard import disclosure
-from dashboard.connection import database_url, opened
+from dashboard.connection import database_url, reading, reading_for_all
 from dashboard.queries.parts import is_visible, reach
 from dashboard.scope import Scope
 from etl.schema import Mrc, Participation, Partner, Place, Registration, RegistrationPartner
@@ -53,7 +53,7 @@ def _answers(scope: Scope, version: int, edition: int, database_url: str | None)
         .group_by(*where)
         .order_by(Partner.name)
     )
-    with opened().connect() as connection:
+    with reading(scope) as connection:
         return pd.read_sql(statement, connection)
 
 
@@ -88,7 +88,7 @@ def _released(_scope: Scope, version: int, edition: int, database_url: str | Non
         .where(Registration.edition == edition, RegistrationPartner.partner_id != Registration.partner_id)
         .group_by(mrc, RegistrationPartner.partner_id)
     )
-    with opened().connect() as connection:
+    with reading_for_all() as connection:
         joined = pd.read_sql(taking_part, connection)
         cells = list(connection.scalars(select(Mrc.code).order_by(Mrc.code)))
     both = pd.concat(
@@ -162,7 +162,7 @@ def _people_by_partner(_scope: Scope, version: int, edition: int, database_url: 
         .where(Registration.edition == edition)
         .group_by(mrc, Registration.sector, Registration.partner_id)
     )
-    with opened().connect() as connection:
+    with reading_for_all() as connection:
         frame = pd.read_sql(statement, connection)
     return frame.assign(people=frame["people"].fillna(0).astype(float))
 
@@ -176,5 +176,5 @@ def partners(scope: Scope, words: str, limit: int) -> dict[int, str]:
         statement = statement.where(name.contains(word, autoescape=True))
     if scope.partner is not None:
         statement = select(Partner.id, Partner.name).where(Partner.id == scope.partner)
-    with opened().connect() as connection:
+    with reading(scope) as connection:
         return {number: shown for number, shown in connection.execute(statement)}

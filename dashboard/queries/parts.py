@@ -1,15 +1,28 @@
 """What several questions are made of: who may see a registration, what its reach is, how frames are kept."""
 
 import pandas as pd
-from sqlalchemy import ColumnElement, func, literal, select
+from sqlalchemy import ColumnElement, String, cast, func, literal, select
+from sqlalchemy.orm import InstrumentedAttribute
 
-from dashboard.connection import opened
+from dashboard import settings
+from dashboard.connection import opened, reading
 from dashboard.scope import Scope
-from etl.schema import Participation, Registration, RegistrationPartner
+from etl.schema import Participation, Partner, Registration, RegistrationPartner
 
 
 def reach() -> ColumnElement[int | None]:
     return func.coalesce(Participation.confirmed, Participation.expected)
+
+
+def names_partners(scope: Scope) -> bool:
+    """Whether a scope may know how partners are called: part of the key of what is cached with names."""
+    with opened().connect() as connection:
+        return settings.sees_names(connection, scope)
+
+
+def called(is_named: bool) -> ColumnElement[str] | InstrumentedAttribute[str]:
+    """How the partner of a registration is called: their name, or else their number."""
+    return Partner.name if is_named else cast(Registration.partner_id, String)
 
 
 def is_visible(scope: Scope) -> ColumnElement[bool]:
@@ -23,7 +36,7 @@ def is_visible(scope: Scope) -> ColumnElement[bool]:
     return Registration.id.in_(leads.union(takes_part))
 
 
-def categorised(statement: object, columns: tuple[str, ...]) -> pd.DataFrame:
-    with opened().connect() as connection:
+def categorised(scope: Scope, statement: object, columns: tuple[str, ...]) -> pd.DataFrame:
+    with reading(scope) as connection:
         frame = pd.read_sql(statement, connection)
     return frame.assign(**{column: frame[column].astype("category") for column in columns})

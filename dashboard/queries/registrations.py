@@ -4,11 +4,10 @@ from typing import Any
 
 import pandas as pd
 import streamlit as st
-from sqlalchemy import and_, func, null, or_, select
+from sqlalchemy import and_, func, or_, select
 
-from dashboard import settings
-from dashboard.connection import database_url, opened
-from dashboard.queries.parts import is_visible, reach
+from dashboard.connection import database_url, reading
+from dashboard.queries.parts import called, is_visible, names_partners, reach
 from dashboard.question import Restriction
 from dashboard.scope import Scope
 from etl import originals
@@ -29,11 +28,10 @@ def registrations(
 
     Returns:
         One row per registration: ``number, partner, sector, action, title, place, held_on, expected,
-        confirmed, reach``; for who sees sources, ``file, sheet, row`` too. No partner for a board that does
-        not see names.
+        confirmed, reach``; for who sees sources, ``file, sheet, row`` too. For a board that does not see
+        names, partners are numbers.
     """
-    with opened().connect() as connection:
-        is_named = settings.sees_names(connection, scope)
+    is_named = names_partners(scope)
     return _registrations(scope, version, edition, places, restriction, is_named, database_url())
 
 
@@ -54,7 +52,7 @@ def _registrations(
     statement = (
         select(
             Registration.number,
-            (Partner.name if is_named else null()).label("partner"),
+            called(is_named).label("partner"),
             Registration.sector,
             Registration.action,
             Registration.title,
@@ -70,14 +68,16 @@ def _registrations(
         .join(Load, Load.id == Registration.load_id)
         .join(Participation, counted, isouter=not restriction.audiences)
         .where(Registration.edition == edition, Place.current_code.in_(places), is_visible(scope))
-        .group_by(Registration.id, Partner.name, Place.name, Load.file_name)
-        .order_by(Partner.name, Registration.number)
+        .group_by(Registration.id, called(is_named), Place.name)
+        .order_by(called(is_named), Registration.number)
     )
+    if scope.sees_sources:
+        statement = statement.group_by(Load.file_name)
     if restriction.sectors:
         statement = statement.where(Registration.sector.in_(restriction.sectors))
     if restriction.actions:
         statement = statement.where(Registration.action.in_(restriction.actions))
-    with opened().connect() as connection:
+    with reading(scope) as connection:
         return pd.read_sql(statement, connection)
 
 
@@ -120,7 +120,7 @@ def _to_confirm(scope: Scope, version: int, edition: int, database_url: str | No
         .where(Registration.edition == edition, Registration.partner_id == scope.partner)
         .order_by(Registration.held_on, Registration.number, Audience.position)
     )
-    with opened().connect() as connection:
+    with reading(scope) as connection:
         return pd.read_sql(statement, connection)
 
 
@@ -131,5 +131,5 @@ def original_rows(scope: Scope, edition: int, number: str) -> list[dict[str, Any
     """
     if not scope.sees_sources:
         return []
-    with opened().connect() as connection:
+    with reading(scope) as connection:
         return originals.rows_behind(connection, edition, number)

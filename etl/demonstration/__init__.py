@@ -9,7 +9,7 @@ from pathlib import Path
 from etl.demonstration.figures import fill_figures
 from etl.demonstration.parameters import read_parameters
 from etl.demonstration.partners import draw_participation
-from etl.demonstration.registrations import Registration, draw_registrations
+from etl.demonstration.registrations import Registration, draw_registrations, number_by_arrival
 from etl.demonstration.workbooks import write_confirmations, write_registrations
 
 __all__ = ["draw", "write_files"]
@@ -36,5 +36,6 @@ def draw() -> dict[int, list[Registration]]:
     for edition in parameters.editions:
         registrations = draw_registrations(edition, participation[edition.year], parameters)
         fill_figures(edition, registrations, parameters)
+        number_by_arrival(edition, registrations)
         drawn[edition.year] = registrations
     return drawn

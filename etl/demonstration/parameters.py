@@ -11,7 +11,10 @@ FOLDER: Final = DATA / "demonstration"
 
 @dataclass(frozen=True)
 class Edition:
-    """One edition to draw: its opening Monday and the totals to reach."""
+    """One edition to draw: its opening Monday, the totals to reach, and how late people register.
+
+    ``tempo``: 1 as usual, more where registrations come late, less where they come early.
+    """
 
     year: int
     opens_on: date
@@ -19,6 +22,7 @@ class Edition:
     registrations: int
     people: int
     online_share: float
+    tempo: float
 
 
 @dataclass(frozen=True)
@@ -111,6 +115,7 @@ def _edition(line: dict[str, str]) -> Edition:
         int(line["registrations"]),
         int(line["people"]),
         float(line["online_share"]),
+        float(line["tempo"]),
     )
 
 

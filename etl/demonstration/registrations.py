@@ -11,6 +11,8 @@ from etl.demonstration.partners import Partner
 _MOST_REGISTRATIONS = 9
 _OF_A_DOMINANT_SCHOOL = 3
 _CITY_WITH_MRC_POWERS = "941"
+_FIRST_DAY = 45
+"""Days before the opening when registrations begin."""
 
 
 @dataclass
@@ -35,16 +37,33 @@ class Registration:
 def draw_registrations(
     edition: Edition, partners: list[Partner], parameters: Parameters
 ) -> list[Registration]:
-    """As many registrations as the edition is set to have, at least one a partner, by number."""
+    """As many registrations as the edition is set to have, at least one a partner; not numbered yet."""
     random = Random(f"portee-jps registrations {edition.year}")
     drawn = []
     for partner, count in zip(partners, _counts(edition, partners, random), strict=True):
         for index in range(count):
             drawn.append(_registration(edition, partner, index, parameters, random))
-    drawn.sort(key=lambda r: (r.registered_on or edition.opens_on, r.partner.name, r.title))
-    for position, registration in enumerate(drawn, start=1):
+    return sorted(drawn, key=lambda r: _arrival(edition, r))
+
+
+def number_by_arrival(edition: Edition, registrations: list[Registration]) -> None:
+    """Give the edition its own tempo, then order and number its registrations as they came in.
+
+    A day before the opening comes nearer to it where ``edition.tempo`` is above 1, and goes further away
+    under 1; the first and the last day of registrations stay.
+    """
+    for registration in registrations:
+        if registration.registered_on and registration.registered_on < edition.opens_on:
+            days = (edition.opens_on - registration.registered_on).days
+            moved = max(1, round(_FIRST_DAY * (days / _FIRST_DAY) ** edition.tempo))
+            registration.registered_on = edition.opens_on - timedelta(days=moved)
+    registrations.sort(key=lambda r: _arrival(edition, r))
+    for position, registration in enumerate(registrations, start=1):
         registration.number = f"DEMO-{edition.year}-{position:04d}"
-    return drawn
+
+
+def _arrival(edition: Edition, registration: Registration) -> tuple[date, str, str]:
+    return registration.registered_on or edition.opens_on, registration.partner.name, registration.title
 
 
 def _counts(edition: Edition, partners: list[Partner], random: Random) -> list[int]:
@@ -153,4 +172,4 @@ def _registered_on(edition: Edition, random: Random) -> date | None:
     if at < 0.2:
         # The reminder sent before the deadline makes a bump.
         return edition.opens_on - timedelta(days=random.randint(9, 12))
-    return edition.opens_on - timedelta(days=1 + int(45 * random.betavariate(1.5, 2.1)))
+    return edition.opens_on - timedelta(days=1 + int(_FIRST_DAY * random.betavariate(1.5, 2.1)))

@@ -13,16 +13,17 @@ FOUND_AGAIN: Final = frozenset({"partner_word", "partner_spelling"})
 """Left out: they are made from the names of partners, on the way in."""
 PAST: Final = frozenset(
     {"source_block", "load_dependency", "registration_before", "registration_place_before"}
-    | {"registration_partner_before", "confirmation_before", "figure_before"}
+    | {"registration_partner_before", "confirmation_before", "figure_before", "meeting"}
 )
-"""Left out: what takes a load back, and the rows as they were. A package is where a new past begins."""
+"""Left out: what takes a load back, the rows as they were, and meetings, which speak of versions that the
+package has not. A package is where a new past begins."""
 ACCESS: Final = frozenset({"member", "partner_link", "audit_event", "setting"})
 """Left out: who may come in, who did and what they chose is of one installation, and personal."""
 REFERENCE: Final = frozenset(
     {"mrc", "place", "place_alias", "audience", "sector", "action", "edition", "published_figure"}
 )
 """What a database holds before any file is loaded; a package brings its own in their place."""
-CUBE: Final = ("reach_summary", "partner_summary")
+CUBE: Final = ("reach_summary", "partner_summary", "pace_summary", "calendar_summary")
 """Summed again from the facts on the way in, and compared with what the package says."""
 
 

@@ -1,0 +1,165 @@
+"""The charts of the pages as files to keep, from the very tables that the pages draw.
+
+Not here: the charts on the pages (``charts``, ``regional_map``), how a file is drawn (``drawing``).
+"""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+import pandas as pd
+
+from dashboard import formats, overview, territories
+from dashboard.components import edition_name
+from dashboard.drawing import Bars, Map, Trend
+from dashboard.drawing.grids import Grid
+from dashboard.drawing.panels import Pairs, Panels
+from dashboard.drawing.sheet import Kept, KeptChart
+from dashboard.messages import text
+from dashboard.reports.origin import origin
+from dashboard.versions import meeting
+from dashboard.view import View
+
+
+def ranked(view: View, title: str, compared: pd.DataFrame) -> Kept:
+    """Bars as ``comparisons.ranked`` draws them."""
+    rows = compared.sort_values("value", ascending=False, na_position="last", kind="stable")
+    return _kept(
+        view,
+        Bars(
+            language=view.language,
+            title=title,
+            description=title,
+            table=rows[["label", "value", "previous"]].reset_index(drop=True),
+            value_name=text("column-reach"),
+            previous_name=edition_name(view.named_previous),
+        ),
+    )
+
+
+def moved(view: View, title: str, table: pd.DataFrame) -> Kept:
+    """What changed most, group by group."""
+    rows = [group.sort_values("change", ascending=False) for _, group in table.groupby("group", sort=False)]
+    ordered = pd.concat(rows or [table], ignore_index=True)
+    return _kept(
+        view,
+        Bars(
+            language=view.language,
+            title=title,
+            description=title,
+            table=ordered.assign(value=ordered["change"], previous=float("nan"))[
+                ["group", "label", "value", "previous"]
+            ],
+            value_name=text("column-change"),
+            is_change=True,
+        ),
+    )
+
+
+def trend(
+    view: View,
+    title: str,
+    reach: pd.DataFrame,
+    published: pd.DataFrame | None = None,
+    breaks: Sequence[int] = (),
+) -> Kept:
+    """People over the editions, with the published totals where the page has them."""
+    told = overview.published_people(view).iloc[:0] if published is None else published
+    return _kept(
+        view,
+        Trend(
+            language=view.language,
+            title=title,
+            description=title,
+            table=reach.assign(value=reach["reach"])[["edition", "value"]],
+            published=told.assign(written=told["qualifier_text"])[["edition", "value", "basis", "written"]],
+            value_name=text("board-line"),
+            basis_names=overview.basis_names(),
+            breaks=tuple(breaks),
+            break_name=text("board-break"),
+            selected=view.edition,
+        ),
+    )
+
+
+def panels(view: View, title: str, table: pd.DataFrame) -> Kept:
+    """Small lines, one by name."""
+    return _kept(view, Panels(language=view.language, title=title, description=title, table=table))
+
+
+def grid(view: View, title: str, table: pd.DataFrame, rows: Sequence[str], columns: Sequence[str]) -> Kept:
+    """Two things crossed, people in the cells: ``row, column, value``."""
+    return _kept(
+        view,
+        Grid(
+            language=view.language,
+            title=title,
+            description=title,
+            table=table,
+            rows=tuple(rows),
+            columns=tuple(columns),
+        ),
+    )
+
+
+def shares(view: View, title: str, mix: pd.DataFrame) -> Kept:
+    """The part of each name in each edition: ``edition, label, share``."""
+    table = pd.DataFrame({"row": mix["label"], "column": mix["edition"].astype(str), "value": mix["share"]})
+    return _kept(
+        view,
+        Grid(
+            language=view.language,
+            title=title,
+            description=title,
+            table=table,
+            rows=tuple(dict.fromkeys(table["row"])),
+            columns=tuple(sorted(set(table["column"]))),
+            is_share=True,
+        ),
+    )
+
+
+def pairs(view: View, title: str, table: pd.DataFrame) -> Kept:
+    """What was expected and what came, by name."""
+    return _kept(
+        view,
+        Pairs(
+            language=view.language,
+            title=title,
+            description=title,
+            table=table,
+            expected_name=text("column-expected"),
+            confirmed_name=text("column-confirmed"),
+        ),
+    )
+
+
+def of_place(view: View, place: str, reach: pd.DataFrame) -> Kept:
+    """People over the editions in one place."""
+    return trend(view, text("kept-of-place", place=place, title=text("chart-place-trend")), reach)
+
+
+def of_map(view: View, table: pd.DataFrame, level: str, measure: str) -> Callable[[], Kept] | None:
+    """What makes the map of the municipalities, in the inhabited territory; there is none of the MRCs."""
+    return partial(_mapped, view, table, measure) if level == "municipality" else None
+
+
+def _mapped(view: View, table: pd.DataFrame, measure: str) -> Kept:
+    title = text(f"map-{measure}", edition=str(view.edition))
+    return _kept(
+        view,
+        Map(
+            language=view.language,
+            title=title,
+            description=title,
+            table=table[["place", "label", "value", "status"]],
+            measure=territories.KINDS[measure],
+            value_name=text(f"measure-{measure}"),
+            status_names=territories.status_names(),
+            range_pattern=territories.range_pattern(),
+        ),
+    )
+
+
+def _kept(view: View, chart: KeptChart) -> Kept:
+    told = origin(view, meeting())
+    return Kept(chart, formats.capitalised(f"{told.line()} · {told.filters}"))

@@ -1,0 +1,15 @@
+"""Conseil: the way to the big screen, and the scenes that the board sees there, prepared by a director."""
+
+from dashboard.board import desk
+from dashboard.board.scenes import scenes
+from dashboard.page import page
+
+with page("board") as view:
+    found = scenes(view)
+    wanted = desk.prepared(view, found)
+
+    desk.present(wanted)
+
+    desk.prepare(view, found, wanted)
+
+    desk.share(wanted)
