@@ -45,6 +45,7 @@ def ask_partner(scope: Scope) -> tuple[int, str] | None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         words = st.text_input(text("partner-search"), key="partner-words", width=260)
         found = queries.partners(scope, words, SHOWN_PARTNERS)
+        found |= {} if words else _asked_elsewhere(scope)
         chosen = st.selectbox(
             text("column-partner"),
             list(found),
@@ -55,6 +56,13 @@ def ask_partner(scope: Scope) -> tuple[int, str] | None:
             width=420,
         )
     return None if chosen is None else (chosen, found[chosen])
+
+
+def _asked_elsewhere(scope: Scope) -> dict[int, str]:
+    """The partner that another page leads to, who may be too far in the alphabet to be offered."""
+    number = st.session_state.get("partner-asked")
+    names = {} if number is None else queries.partner_names(scope, queries.snapshot(scope).number)
+    return {number: names[number]} if number in names else {}
 
 
 def ask_edition(editions: Sequence[int]) -> int:

@@ -59,9 +59,7 @@ def activity_by(presence: pd.DataFrame, restriction: Restriction, by: Sequence[s
         One row per combination, columns ``by``, ``registrations`` and ``partners``. Over audiences
         neither column adds up: a registration that reaches three audiences counts in each.
     """
-    rows = presence[kept(presence, restriction)]
-    if restriction.audiences:
-        rows = rows[(rows["audiences"] & _mask(restriction.audiences)) != 0]
+    rows = present(presence, restriction)
     if "audience" in by:
         wanted = restriction.audiences or AUDIENCES
         rows = pd.concat(
@@ -70,6 +68,14 @@ def activity_by(presence: pd.DataFrame, restriction: Restriction, by: Sequence[s
     grouped = rows.groupby(list(by), observed=True, dropna=False)
     counts = grouped.agg(registrations=("registrations", "sum"), partners=("partner", "nunique"))
     return _plain(counts.reset_index(), by)
+
+
+def present(presence: pd.DataFrame, restriction: Restriction) -> pd.DataFrame:
+    """Keep who is where, for what a restriction keeps: with audiences, who has a figure for one of them."""
+    rows = presence[kept(presence, restriction)]
+    if restriction.audiences:
+        rows = rows[(rows["audiences"] & _mask(restriction.audiences)) != 0]
+    return rows
 
 
 def totals(reach: pd.DataFrame, activity: pd.DataFrame, reached_places: pd.DataFrame, edition: int) -> Totals:

@@ -18,6 +18,7 @@ NAMED: Final = {
     "partner_link": ("made_by", "revoked_by"),
     "member": ("email", "added_by"),
     "audit_event": ("who",),
+    "setting": ("set_by",),
     "meeting": ("author",),
 }
 """Every column that holds who did something."""

@@ -28,6 +28,7 @@ PAGES: Final = (
     Entry("audiences", "publics", FIGURES),
     Entry("municipalities", "municipalites", FIGURES),
     Entry("years", "annees", FIGURES),
+    Entry("partners", "partenaires", FIGURES),
     Entry("board", "conseil", FIGURES),
     Entry("contribution", "ma-contribution", frozenset({"director", "partner"})),
     Entry("spoken", "a-dire", FIGURES),

@@ -180,15 +180,16 @@ def trend_table(trend: pd.DataFrame) -> pd.DataFrame:
     return tables.readable(trend, "edition", "reach", "expected", "confirmed")
 
 
+def places_of(view: View, level: str, place: str) -> tuple[str, ...]:
+    """Codes of the places that a territory holds, on the most recent geography."""
+    places = view.reference.places
+    column = "current_code" if level == "municipality" else "mrc"
+    return tuple(sorted(places.loc[places[column] == place, "current_code"].unique()))
+
+
 def registrations(view: View, level: str, place: str) -> pd.DataFrame:
     """The registrations behind a territory's figure, each with the file, sheet and row it came from."""
-    places = view.reference.places
-    codes = (
-        places.index[places["current_code"] == place]
-        if level == "municipality"
-        else places.index[places["mrc"] == place]
-    )
-    current = tuple(sorted(places.loc[codes, "current_code"].unique()))
+    current = places_of(view, level, place)
     version = dict(view.snapshot.versions)[view.edition]
     rows = queries.registrations(view.scope, version, view.edition, current, view.filters.restriction)
     named = rows.assign(

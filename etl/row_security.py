@@ -35,7 +35,7 @@ SOURCES: Final = (
     *("partner_alias", "partner_word", "partner_spelling", "partner_proposal", "partner_decision"),
     *("registration_before", "registration_place_before", "registration_partner_before"),
     *("confirmation_before", "figure_before"),
-    *("member", "partner_link", "audit_event"),
+    *("member", "partner_link", "audit_event", "setting"),
 )
 """Tables of files, of who loaded and decided, and of who comes in: read by directors only."""
 

@@ -642,6 +642,16 @@ class PartnerLink(Base):
     revoked_at: Mapped[datetime | None]
 
 
+class Setting(Base):
+    """What directors chose for everyone of this installation; see ``dashboard/settings.py``."""
+
+    __tablename__ = "setting"
+    name: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[str]
+    set_by: Mapped[str]
+    set_at: Mapped[datetime]
+
+
 class AuditEvent(Base):
     """What someone did that concerns access: who, when, what, to what, from which address. Never a token."""
 
@@ -652,7 +662,7 @@ class AuditEvent(Base):
         info=one_of(
             *("signed_in", "refused", "link_made", "link_used", "link_refused", "link_revoked"),
             *("member_added", "member_removed", "role_changed", "exported", "loaded", "undone"),
-            "meeting_frozen",
+            *("meeting_frozen", "setting_changed"),
         )
     )
     who: Mapped[str]

@@ -25,6 +25,7 @@ Kind = Literal[
     "loaded",
     "undone",
     "meeting_frozen",
+    "setting_changed",
 ]
 LONGEST: Final = 300
 """Characters kept of what a visitor can write, so that nobody fills the trace."""

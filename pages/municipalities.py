@@ -12,6 +12,7 @@ from dashboard import (
     pace_components,
     pace_words,
     pictures,
+    range_components,
     region,
     regional_map,
     territories,
@@ -75,6 +76,7 @@ with page("municipalities") as view:
         panel = territories.panel(view, level, place)
         ui.section(panel.title, panel.subtitle)
         ui.tiles(panel.tiles, against=pace_words.since(view, beside))
+        range_components.beside(view, territories.places_of(view, level, place))
         left, right = ui.two_columns(1, 1)
         with left:
             ui.chart(

@@ -5,6 +5,7 @@ from functools import partial
 from dashboard import (
     charts,
     comparisons,
+    explained_components,
     findings,
     metrics,
     overview,
@@ -13,6 +14,7 @@ from dashboard import (
     pace_words,
     pictures,
     quality,
+    range_components,
     versions,
 )
 from dashboard import components as ui
@@ -30,6 +32,8 @@ with page("overview") as view:
     pace_components.remark(view, beside)
     ui.way_to(view.scope, "quality", quality.finding(view))
     ui.way_to(view.scope, "trace", text("way-to-trace"))
+
+    range_components.beside(view)
 
     trend = view.reach("edition")
     published = overview.published_people(view)
@@ -52,6 +56,8 @@ with page("overview") as view:
         kept=partial(pictures.trend, view, text("chart-trend"), trend, published, breaks),
     )
     ui.notes(text("published-breaks"), overview.published_notes(view))
+
+    explained_components.highlight(view)
 
     left, right = ui.two_columns(1, 1)
     with left:

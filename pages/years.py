@@ -2,7 +2,17 @@
 
 from functools import partial
 
-from dashboard import charts, findings, heatmaps, metrics, pace, pace_components, pictures, years
+from dashboard import (
+    charts,
+    explained_components,
+    findings,
+    heatmaps,
+    metrics,
+    pace,
+    pace_components,
+    pictures,
+    years,
+)
 from dashboard import components as ui
 from dashboard.messages import text
 from dashboard.page import page
@@ -32,6 +42,7 @@ with page("years") as view:
         kept=partial(pictures.trend, view, text("chart-years"), side_by_side, None, breaks),
     )
 
+    explained_components.section(view)
     pace_components.section(view)
 
     for dimension in ("audience", "mrc", "sector"):

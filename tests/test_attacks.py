@@ -35,6 +35,7 @@ MATRIX = {
     "audiences": (OPEN, OPEN, RESERVED, UNKNOWN, WELCOME),
     "municipalities": (OPEN, OPEN, RESERVED, UNKNOWN, WELCOME),
     "years": (OPEN, OPEN, RESERVED, UNKNOWN, WELCOME),
+    "partners": (OPEN, OPEN, RESERVED, UNKNOWN, WELCOME),
     "board": (OPEN, OPEN, RESERVED, UNKNOWN, WELCOME),
     "contribution": (OPEN, RESERVED, OPEN, UNKNOWN, WELCOME),
     "spoken": (OPEN, OPEN, RESERVED, UNKNOWN, WELCOME),

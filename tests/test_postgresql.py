@@ -312,6 +312,8 @@ def test_each_scope_reads_what_it_reads_on_sqlite(
                 queries.standing(scope, version, edition),
                 rows_of(queries.to_confirm(scope, version, edition).drop(columns="confirmed_at")),
                 rows_of(queries.answers(DIRECTOR, version, edition)),
+                contributed(version, edition),
+                sorted(queries.partner_names(DIRECTOR, version).values()),
                 rows_of(queries.arrivals(versions, DIRECTOR, url)),
                 rows_of(queries.calendar(versions, DIRECTOR, url)),
                 *(
@@ -322,6 +324,16 @@ def test_each_scope_reads_what_it_reads_on_sqlite(
         )
         opened().dispose()
     assert read[0] == read[1]
+
+
+def contributed(version: int, edition: int) -> list[list[str]]:
+    """What partners bring, by anything that numbers given by a database do not change."""
+    found = queries.contributions(DIRECTOR, version, edition)
+    assert found is not None
+    assert queries.contributions(DIRECTOR, version - 1, edition) is None
+    by = ["place", "sector", "action", "audience"]
+    sums = found.groupby(by, observed=True)[["expected", "confirmed", "reach"]].sum()
+    return [list(map(str, line)) for line in sums.reset_index().to_numpy().tolist()]
 
 
 def found_by(scope: Scope, statement: str) -> list[Any]:

@@ -6,6 +6,7 @@ served what was read for another.
 """
 
 from dashboard.connection import database_url
+from dashboard.queries.contributions import contributions, partner_names
 from dashboard.queries.cube import (
     Reference,
     Snapshot,
@@ -40,6 +41,7 @@ __all__ = [
     "answers",
     "arrivals",
     "calendar",
+    "contributions",
     "counted",
     "cube",
     "cube_until",
@@ -51,6 +53,7 @@ __all__ = [
     "newest_version",
     "notes",
     "original_rows",
+    "partner_names",
     "partners",
     "people_by_edition",
     "presence",

@@ -5,7 +5,7 @@ import streamlit as st
 from sqlalchemy import and_, case, func, or_, select
 
 from dashboard.connection import database_url, reading
-from dashboard.queries.parts import is_visible, reach
+from dashboard.queries.parts import called, is_visible, names_partners, reach
 from dashboard.scope import Scope
 from etl.schema import Load, Participation, Partner, Place, Quarantine, Registration
 
@@ -24,11 +24,13 @@ def figures(scope: Scope, version: int, edition: int) -> pd.DataFrame:
         place_name, held_on, audience, expected, confirmed, reach, is_approximate``; for who sees sources,
         ``file, sheet, row`` too.
     """
-    return _figures(scope, version, edition, database_url())
+    return _figures(scope, version, edition, names_partners(scope), database_url())
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _figures(scope: Scope, version: int, edition: int, database_url: str | None) -> pd.DataFrame:
+def _figures(
+    scope: Scope, version: int, edition: int, is_named: bool, database_url: str | None
+) -> pd.DataFrame:
     written = case(
         (Participation.confirmed.is_not(None), Participation.confirmed_written),
         else_=Participation.expected_written,
@@ -38,7 +40,7 @@ def _figures(scope: Scope, version: int, edition: int, database_url: str | None)
         select(
             Registration.number,
             Registration.partner_id.label("partner"),
-            Partner.name,
+            called(is_named).label("name"),
             Registration.sector,
             Registration.action,
             Registration.title,
@@ -59,7 +61,7 @@ def _figures(scope: Scope, version: int, edition: int, database_url: str | None)
         .join(Load, Load.id == Registration.load_id)
         .outerjoin(Participation, Participation.registration_id == Registration.id)
         .where(Registration.edition == edition, is_visible(scope))
-        .order_by(Partner.name, Registration.number)
+        .order_by(called(is_named), Registration.number)
     )
     with reading(scope) as connection:
         return pd.read_sql(statement, connection)

@@ -1,15 +1,28 @@
 """What several questions are made of: who may see a registration, what its reach is, how frames are kept."""
 
 import pandas as pd
-from sqlalchemy import ColumnElement, func, literal, select
+from sqlalchemy import ColumnElement, String, cast, func, literal, select
+from sqlalchemy.orm import InstrumentedAttribute
 
-from dashboard.connection import reading
+from dashboard import settings
+from dashboard.connection import opened, reading
 from dashboard.scope import Scope
-from etl.schema import Participation, Registration, RegistrationPartner
+from etl.schema import Participation, Partner, Registration, RegistrationPartner
 
 
 def reach() -> ColumnElement[int | None]:
     return func.coalesce(Participation.confirmed, Participation.expected)
+
+
+def names_partners(scope: Scope) -> bool:
+    """Whether a scope may know how partners are called: part of the key of what is cached with names."""
+    with opened().connect() as connection:
+        return settings.sees_names(connection, scope)
+
+
+def called(is_named: bool) -> ColumnElement[str] | InstrumentedAttribute[str]:
+    """How the partner of a registration is called: their name, or else their number."""
+    return Partner.name if is_named else cast(Registration.partner_id, String)
 
 
 def is_visible(scope: Scope) -> ColumnElement[bool]:

@@ -7,7 +7,7 @@ import streamlit as st
 from sqlalchemy import and_, func, or_, select
 
 from dashboard.connection import database_url, reading
-from dashboard.queries.parts import is_visible, reach
+from dashboard.queries.parts import called, is_visible, names_partners, reach
 from dashboard.question import Restriction
 from dashboard.scope import Scope
 from etl import originals
@@ -28,9 +28,11 @@ def registrations(
 
     Returns:
         One row per registration: ``number, partner, sector, action, title, place, held_on, expected,
-        confirmed, reach``; for who sees sources, ``file, sheet, row`` too.
+        confirmed, reach``; for who sees sources, ``file, sheet, row`` too. For a board that does not see
+        names, partners are numbers.
     """
-    return _registrations(scope, version, edition, places, restriction, database_url())
+    is_named = names_partners(scope)
+    return _registrations(scope, version, edition, places, restriction, is_named, database_url())
 
 
 @st.cache_data(max_entries=64)
@@ -40,6 +42,7 @@ def _registrations(
     edition: int,
     places: tuple[str, ...],
     restriction: Restriction,
+    is_named: bool,
     database_url: str | None,
 ) -> pd.DataFrame:
     counted = (Participation.registration_id == Registration.id) & Participation.audience.in_(
@@ -49,7 +52,7 @@ def _registrations(
     statement = (
         select(
             Registration.number,
-            Partner.name.label("partner"),
+            called(is_named).label("partner"),
             Registration.sector,
             Registration.action,
             Registration.title,
@@ -65,8 +68,8 @@ def _registrations(
         .join(Load, Load.id == Registration.load_id)
         .join(Participation, counted, isouter=not restriction.audiences)
         .where(Registration.edition == edition, Place.current_code.in_(places), is_visible(scope))
-        .group_by(Registration.id, Partner.name, Place.name)
-        .order_by(Partner.name, Registration.number)
+        .group_by(Registration.id, called(is_named), Place.name)
+        .order_by(called(is_named), Registration.number)
     )
     if scope.sees_sources:
         statement = statement.group_by(Load.file_name)

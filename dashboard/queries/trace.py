@@ -7,7 +7,7 @@ import streamlit as st
 from sqlalchemy import ColumnElement, and_, case, distinct, func, or_, select
 
 from dashboard.connection import database_url, reading
-from dashboard.queries.parts import is_visible, reach
+from dashboard.queries.parts import called, is_visible, names_partners, reach
 from dashboard.question import Restriction
 from dashboard.scope import Scope
 from etl.schema import Load, Participation, Partner, Place, Registration
@@ -68,7 +68,7 @@ def traced(
         reach``; for who sees sources, ``file, sheet, row, load, author, loaded_at`` (UTC) of the figure that
         counts.
     """
-    return _traced(scope, version, edition, restriction, limit, database_url())
+    return _traced(scope, version, edition, restriction, limit, names_partners(scope), database_url())
 
 
 @st.cache_data(max_entries=16)
@@ -78,6 +78,7 @@ def _traced(
     edition: int,
     restriction: Restriction,
     limit: int | None,
+    is_named: bool,
     database_url: str | None,
 ) -> pd.DataFrame:
     def of_the_figure(announced: object, reported: object) -> ColumnElement[object]:
@@ -94,7 +95,7 @@ def _traced(
     statement = (
         select(
             Registration.number,
-            Partner.name.label("partner"),
+            called(is_named).label("partner"),
             Registration.title,
             Place.name.label("place"),
             Participation.audience,

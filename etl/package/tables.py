@@ -17,8 +17,8 @@ PAST: Final = frozenset(
 )
 """Left out: what takes a load back, the rows as they were, and meetings, which speak of versions that the
 package has not. A package is where a new past begins."""
-ACCESS: Final = frozenset({"member", "partner_link", "audit_event"})
-"""Left out: who may come in and who did is of one installation, and personal."""
+ACCESS: Final = frozenset({"member", "partner_link", "audit_event", "setting"})
+"""Left out: who may come in, who did and what they chose is of one installation, and personal."""
 REFERENCE: Final = frozenset(
     {"mrc", "place", "place_alias", "audience", "sector", "action", "edition", "published_figure"}
 )
