@@ -256,13 +256,12 @@ class _Loading:
         self._ensure_editions(set(parsed.columns["edition"]))
         numbers = [block.rows[index] for index in parsed.indexes]
         written = self.facts.write(block.sheet, template, block.layout.audiences, numbers, parsed.columns)
-        refused = [(parsed.indexes[index], problem) for index, problem in written.problems]
-        refused = sorted(parsed.problems + refused, key=lambda one: one[0])
+        refused = block.refused((parsed.indexes[index], problem) for index, problem in written.problems)
         rows["read"] += len(block.rows) * block.weight
         rows["quarantined"] += len(refused) * block.weight
         for outcome, count in written.counts.items():
             rows[outcome] += count * block.weight
-        self._refuse(block.sheet, block.layout, [block.refused(index, why) for index, why in refused])
+        self._refuse(block.sheet, block.layout, refused)
         self._keep(block.originals)
         self.progress(rows["read"])
 
