@@ -3,6 +3,9 @@
 page-overview = Overview
 page-audiences = Audiences
 page-municipalities = Municipalities
+menu-say = Present
+menu-trust = Check
+menu-manage = Manage
 page-years = Years
 
 demonstration = Demonstration data, fictional. No registration figure shown here is real; only the published figures, with their source, are.

@@ -3,6 +3,9 @@
 page-overview = Vue d’ensemble
 page-audiences = Publics
 page-municipalities = Municipalités
+menu-say = Présenter
+menu-trust = Vérifier
+menu-manage = Gérer
 page-years = Années
 
 demonstration = Données de démonstration, fictives. Aucun chiffre d’inscription affiché ici n’est réel; seuls les chiffres publiés, avec leur source, le sont.
