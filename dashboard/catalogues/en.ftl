@@ -176,6 +176,7 @@ table-registrations = Registrations behind these figures
 choose-years = Editions to compare
 table-years = Editions side by side
 chart-years = People reached by edition
+choose-panels = Detail by edition
 chart-years-audience = By audience
 chart-years-mrc = By MRC
 chart-years-sector = By sector

@@ -176,6 +176,7 @@ table-registrations = Inscriptions derrière ces chiffres
 choose-years = Éditions à comparer
 table-years = Éditions côte à côte
 chart-years = Personnes rejointes par édition
+choose-panels = Détail par édition
 chart-years-audience = Par public
 chart-years-mrc = Par MRC
 chart-years-sector = Par milieu
