@@ -119,7 +119,7 @@ def _bars(graphic: Any, chart: Bars) -> None:
     from pptx.enum.dml import MSO_THEME_COLOR
 
     plot = graphic.plots[0]
-    plot.gap_width = 30
+    plot.gap_width = max(30, 360 - 80 * len(chart.table))  # a bar alone does not fill the chart
     plot.overlap = 0
     now = plot.series[0]
     _paint(now.format.fill, MSO_THEME_COLOR.ACCENT_1)
