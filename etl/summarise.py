@@ -64,20 +64,28 @@ FROM (
 ) AS summed CROSS JOIN cell WHERE cell.number = summed.number
 """
 
-PARTNERS: Final = f"""
+TOLD_BY_REGISTRATION: Final = (
+    "CREATE TEMPORARY TABLE told (version_id INTEGER, number INTEGER, partner_id INTEGER, "
+    "registered_on DATE, held_on DATE, action TEXT, is_online BOOLEAN, "
+    "audiences INTEGER, expected INTEGER, confirmed INTEGER, people INTEGER)",
+    f"""
+INSERT INTO told
+SELECT v.id, cell.number, r.partner_id, r.registered_on, r.held_on, r.action, r.place_code = 'online',
+    COALESCE(SUM(CASE p.audience {BITS} ELSE 0 END), 0),
+    SUM(p.expected), SUM(p.confirmed), SUM(COALESCE(p.confirmed, p.expected))
+{FACTS.format(participations=f"LEFT JOIN participation p ON {TOLD}")}
+GROUP BY r.id, v.id, cell.number
+""",
+)
+"""What each registration tells: the partners of a cell and the days of an edition are both summed from it."""
+
+PARTNERS: Final = """
 INSERT INTO partner_summary (version_id, partner_id, place_code, sector, action, audiences, registrations,
     people)
 SELECT version_id, partner_id, cell.place_code, cell.sector, cell.action, audiences, registrations, people
 FROM (
     SELECT version_id, partner_id, number, audiences, COUNT(*) AS registrations, SUM(people) AS people
-    FROM (
-        SELECT v.id AS version_id, r.partner_id AS partner_id, cell.number AS number,
-            COALESCE(SUM(CASE p.audience {BITS} ELSE 0 END), 0) AS audiences,
-            SUM(COALESCE(p.confirmed, p.expected)) AS people
-        {FACTS.format(participations=f"LEFT JOIN participation p ON {TOLD}")}
-        GROUP BY r.id, v.id, cell.number
-    ) AS each_registration
-    GROUP BY version_id, partner_id, number, audiences
+    FROM told GROUP BY version_id, partner_id, number, audiences
 ) AS counted CROSS JOIN cell WHERE cell.number = counted.number
 """
 
@@ -118,12 +126,12 @@ def make_versions(
 
 def sum_versions(connection: Connection, first: int) -> None:
     """Sum the facts as they are under each version from ``first`` on, none of which has figures yet."""
-    for statement in CELLS:
-        connection.execute(text(statement))
-    for statement in (REACH, PARTNERS, JOINED):
-        connection.execute(text(statement), {"first": first})
-    connection.execute(text("DROP TABLE cell"))
-    sum_days(connection, first)
+    for statement in (*CELLS, REACH, *TOLD_BY_REGISTRATION, PARTNERS, JOINED):
+        needed = {"first": first} if ":first" in statement else {}
+        connection.execute(text(statement), needed)
+    sum_days(connection)
+    for made in ("told", "cell"):
+        connection.execute(text(f"DROP TABLE {made}"))
 
 
 def summary(connection: Connection, by: Sequence[str], edition: int | None = None) -> list[dict[str, Any]]:
