@@ -7,7 +7,7 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard import clicks, explained, waterfall
+from dashboard import clicks, explained, pictures, waterfall
 from dashboard import components as ui
 from dashboard.messages import text
 from dashboard.view import View
@@ -62,6 +62,9 @@ def section(view: View) -> None:
         alt=explained.sentence(change, before, now),
         note=explained.note(shown),
         selectable=True,
+        kept=partial(
+            pictures.changes, view, text("why-chart", way=way, before=str(before), now=str(now)), shown
+        ),
     )
     bars = explained.bars(shown)
     key = ui.choose(

@@ -6,7 +6,18 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from dashboard import access, formats, heatmaps, loyalty, pace, partner_charts, partners, queries, settings
+from dashboard import (
+    access,
+    formats,
+    heatmaps,
+    loyalty,
+    pace,
+    partner_charts,
+    partners,
+    pictures,
+    queries,
+    settings,
+)
 from dashboard import components as ui
 from dashboard.messages import text
 from dashboard.view import View
@@ -87,6 +98,7 @@ def cohorts(view: View) -> None:
         alt=text("partners-cohorts-title"),
         wide=True,
         note=text("partners-cohorts-note"),
+        kept=partial(pictures.shares, view, text("partners-cohorts-title"), table),
     )
 
 

@@ -41,16 +41,19 @@ def ranked(view: View, title: str, compared: pd.DataFrame) -> Kept:
 def moved(view: View, title: str, table: pd.DataFrame) -> Kept:
     """What changed most, group by group."""
     rows = [group.sort_values("change", ascending=False) for _, group in table.groupby("group", sort=False)]
-    ordered = pd.concat(rows or [table], ignore_index=True)
+    return changes(view, title, pd.concat(rows or [table], ignore_index=True))
+
+
+def changes(view: View, title: str, table: pd.DataFrame) -> Kept:
+    """Changes in the order of the table: ``label, change``, under their ``group`` where they have one."""
+    shown = [name for name in ("group", "label", "value", "previous") if name != "group" or "group" in table]
     return _kept(
         view,
         Bars(
             language=view.language,
             title=title,
             description=title,
-            table=ordered.assign(value=ordered["change"], previous=float("nan"))[
-                ["group", "label", "value", "previous"]
-            ],
+            table=table.assign(value=table["change"].astype(float), previous=float("nan"))[shown],
             value_name=text("column-change"),
             is_change=True,
         ),
