@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard import access, gate
 from dashboard.messages import text
-from dashboard.site import HOME, PAGES, pages_of
+from dashboard.site import HOME, PAGES, group_of, pages_of
 
 st.set_page_config(page_icon="🎗️", layout="wide")
 who = access.visitor()
@@ -22,7 +22,8 @@ def turn_away() -> None:
 
 
 def go_home() -> None:
-    st.switch_page(home)
+    asked = {name: st.query_params.get_all(name) for name in st.query_params}
+    st.switch_page(home, query_params=asked)
 
 
 if theirs:
@@ -30,15 +31,17 @@ if theirs:
     home = st.Page(f"pages/{first.name}.py", title=text(f"page-{first.name}"), url_path=HOME, default=True)
 else:
     home = st.Page(turn_away, title=text("page-gate"), url_path=HOME, default=True)
-others = [
-    st.Page(
-        f"pages/{page.name}.py",
-        title=text(f"page-{page.name}"),
-        url_path=page.address,
-        visibility="visible" if page.is_listed else "hidden",
+menu = {"": [home]}
+for page in theirs[1:]:
+    group = group_of(page, theirs)
+    menu.setdefault(text(f"menu-{group}") if group else "", []).append(
+        st.Page(
+            f"pages/{page.name}.py",
+            title=text(f"page-{page.name}"),
+            url_path=page.address,
+            visibility="visible" if page.is_listed else "hidden",
+        )
     )
-    for page in theirs[1:]
-]
 aliases = [st.Page(go_home, url_path=page.address, visibility="hidden") for page in theirs[:1]]
 closed = [
     st.Page(
@@ -50,4 +53,5 @@ closed = [
     for page in PAGES
     if page not in theirs
 ]
-st.navigation([home, *others, *aliases, *closed], position="top").run()
+menu[""] += [*aliases, *closed]
+st.navigation(menu, position="top").run()

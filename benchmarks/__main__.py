@@ -3,7 +3,18 @@
 import sys
 from collections.abc import Callable
 
-from benchmarks import boards, filter_change, first_view, load, pace, partner_matching, report, rows, sessions
+from benchmarks import (
+    boards,
+    brief,
+    filter_change,
+    first_view,
+    load,
+    pace,
+    partner_matching,
+    report,
+    rows,
+    sessions,
+)
 from benchmarks.report import Section
 
 BENCHMARKS: dict[str, Callable[[], Section]] = {
@@ -15,6 +26,7 @@ BENCHMARKS: dict[str, Callable[[], Section]] = {
     "first_view": first_view.run,
     "partner_matching": partner_matching.run,
     "pace": pace.run,
+    "brief": brief.run,
 }
 
 

@@ -18,10 +18,8 @@ import typer
 from rich.console import Console
 from rich.table import Table
 from sqlalchemy import Connection
-from streamlit.logger import set_log_level
 
 from dashboard import audit, formats, links, members, privacy, signin
-from dashboard.components import csv
 from dashboard.messages import Language, text_in
 from etl import database, stamp
 
@@ -45,6 +43,7 @@ class Role(StrEnum):
 class Form(StrEnum):
     """Formats of a report."""
 
+    pdf = "pdf"
     pptx = "pptx"
     xlsx = "xlsx"
 
@@ -141,6 +140,9 @@ def links_(
 
     C’est le seul moment où les liens sont connus : la base n’en garde qu’une empreinte.
     """
+    _know_that_no_page_is_open()
+    from dashboard.components import csv
+
     day = until.date() if until else links.last_day(edition, datetime.now(formats.CLOCK).date())
     with _database() as connection:
         wanted = links.partners_of(connection, edition)
@@ -211,7 +213,9 @@ def person(
 
 @app.command()
 def report(
-    form: Annotated[Form, typer.Option("--format", help="Des diapositives, des tableaux.")],
+    form: Annotated[
+        Form, typer.Option("--format", help="Une page à imprimer, des diapositives, des tableaux.")
+    ],
     out: Annotated[Path, typer.Option(metavar="FICHIER", help="Où l’écrire; le remplace s’il existe.")],
     edition: Annotated[int | None, typer.Option(help="L’édition (année).", min=2008, max=2100)] = None,
     seance: Annotated[str | None, typer.Option(metavar="CODE", help="Les chiffres d’une séance.")] = None,
@@ -219,7 +223,7 @@ def report(
     lang: LanguageOption = Spoken.fr,
 ) -> None:
     """Faire un rapport d’une édition, ou d’une séance par son code, sans navigateur."""
-    set_log_level("ERROR")  # no page is open, and Streamlit would warn of it
+    _know_that_no_page_is_open()
     from dashboard.reports import command
 
     language: Language = lang.value
@@ -233,6 +237,13 @@ def report(
         _print_json(made.known)
     else:
         print(made.sentence)
+
+
+def _know_that_no_page_is_open() -> None:
+    """Keep Streamlit from warning that no page is, before what pages use is imported."""
+    from streamlit.logger import set_log_level
+
+    set_log_level("ERROR")
 
 
 @contextmanager

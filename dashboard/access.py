@@ -21,7 +21,7 @@ from streamlit.runtime.scriptrunner_utils.script_run_context import (
 )
 from streamlit.web.server.server_util import get_cookie_secret
 
-from dashboard import audit, handover, links, members, signin
+from dashboard import audit, handover, idleness, links, members, signin
 from dashboard.connection import opened
 from dashboard.messages import text_in
 from dashboard.scope import Scope, of_partner
@@ -179,8 +179,11 @@ def _lent(session: ScriptRunContext | None) -> Iterator[None]:
 
 def _by_link(ticket: str) -> Visitor:
     try:
-        token_hash = _signer().unsign(ticket, max_age=SESSION_HOURS * 3600).decode()
+        signed, at = _signer().unsign(ticket, max_age=SESSION_HOURS * 3600, return_timestamp=True)
     except BadData:
+        return Visitor(None, "", why="link_ended")
+    token_hash = signed.decode()
+    if not idleness.is_awake(ticket, at.timestamp(), time.time()):
         return Visitor(None, "", why="link_ended")
     with opened().connect() as connection:
         link = links.find(connection, token_hash)
@@ -194,7 +197,7 @@ def _by_account() -> Visitor:
     if not account.get("is_logged_in"):
         return Visitor(None, "", why="stranger")
     email = str(account.get("email") or "")
-    if not _is_recent(account):
+    if not _is_recent(account) or not _is_awake(account):
         return Visitor(None, email, why="expired")
     if not email or account.get("email_verified") is False:
         return Visitor(None, email, why="unknown")
@@ -208,6 +211,10 @@ def _is_recent(account: dict[str, Any]) -> bool:
     """Whether someone signed in less than a session ago; an account that does not say when did not."""
     issued = account.get("iat")
     return isinstance(issued, int | float) and time.time() - issued < SESSION_HOURS * 3600
+
+
+def _is_awake(account: dict[str, Any]) -> bool:
+    return idleness.is_awake(f"{_subject()} {account['iat']}", float(account["iat"]), time.time())
 
 
 def _account() -> dict[str, Any]:

@@ -7,7 +7,7 @@ import pandas as pd
 
 from dashboard import access, formats, metrics, queries, tables
 from dashboard.filters import mrc_names, names
-from dashboard.messages import text
+from dashboard.messages import text, text_in
 from dashboard.queries import NO_MRC, Reference, Snapshot
 
 
@@ -50,6 +50,13 @@ def awaited(answers: pd.DataFrame) -> pd.DataFrame:
         name=text("column-partner"),
         answered=text("column-confirmed-registrations"),
     )
+
+
+def notes(edition: int) -> pd.DataFrame:
+    """What partners added in words to their answers, as people read it."""
+    source = text_in("fr", "confirm-source", edition=str(edition))
+    found = queries.notes(access.current_scope(), source)
+    return tables.readable(found.assign(when=found["at"].map(formats.moment)), "when", "who", "note")
 
 
 def _by(answers: pd.DataFrame, column: str, called: dict[str, str]) -> pd.DataFrame:

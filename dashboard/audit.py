@@ -1,59 +1,36 @@
 """The trace: who did what that concerns access, when, from where; searched by directors, kept for a time.
 
-Loads and undos are read from where ``etl`` writes them, with their author. Never a token, nor its hash.
+Loads and undos are read from where ``etl`` writes them, with their author; from where, if a page made them.
+Not here: writing it (``etl.trace``).
 """
 
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Final, Literal
 
-from sqlalchemy import Connection, delete, func, insert, literal, null, or_, select, union_all
+from sqlalchemy import Connection, Engine, String, cast, delete, func, literal, or_, select, union_all
 
-from etl import database, stamp
+from etl import database
 from etl.schema import AuditEvent, Load
+from etl.trace import record
 
-Kind = Literal[
-    "signed_in",
-    "refused",
-    "link_made",
-    "link_used",
-    "link_refused",
-    "link_revoked",
-    "member_added",
-    "member_removed",
-    "role_changed",
-    "exported",
-    "setting_changed",
-    "meeting_frozen",
-]
+__all__ = ["KEPT_MONTHS", "SHOWN", "forget", "from_where", "record", "search"]
+
 KEPT_MONTHS: Final = 24
 """How long an event is kept unless someone decides otherwise."""
+OF_LOADS: Final = ("loaded", "undone")
+"""Events of which only the origin is kept here."""
 SHOWN: Final = 500
 """Events given at once, the newest."""
-LONGEST: Final = 300
-"""Characters kept of what a visitor can write, so that nobody fills the trace."""
 
 
-def record(
-    connection: Connection, kind: Kind, who: str, what: str | Sequence[str] = "", origin: str | None = None
+def from_where(
+    engine: Engine, kind: Literal["loaded", "undone"], loads: Sequence[int | None], origin: str
 ) -> None:
-    """Write one event by thing in ``what``, inside the transaction of what happened."""
-    things = [what] if isinstance(what, str) else what
-    moment = stamp.now()
-    first = database.next_id(connection, AuditEvent.__table__)  # type: ignore[arg-type]
-    rows = [
-        {
-            "id": number,
-            "at": moment,
-            "kind": kind,
-            "who": who[:LONGEST],
-            "what": thing[:LONGEST],
-            "origin": origin,
-        }
-        for number, thing in enumerate(things, first)
-    ]
-    if rows:
-        connection.execute(insert(AuditEvent), rows)
+    """Write from where some loads were made or taken back; who and when are written with them."""
+    told = [str(load) for load in loads if load is not None]
+    with database.writer(engine) as connection:
+        record(connection, kind, "", told, origin)
 
 
 def search(connection: Connection, words: str = "", limit: int = SHOWN) -> list[Any]:
@@ -63,7 +40,9 @@ def search(connection: Connection, words: str = "", limit: int = SHOWN) -> list[
         Rows ``at, kind, who, what, origin``; ``kind`` is also ``loaded`` or ``undone``.
     """
     parts = union_all(
-        select(AuditEvent.at, AuditEvent.kind, AuditEvent.who, AuditEvent.what, AuditEvent.origin),
+        select(AuditEvent.at, AuditEvent.kind, AuditEvent.who, AuditEvent.what, AuditEvent.origin).where(
+            AuditEvent.kind.not_in(OF_LOADS)
+        ),
         _of_loads("loaded", Load.loaded_at, Load.author),
         _of_loads("undone", Load.undone_at, Load.undone_by).where(Load.undone_at.is_not(None)),
     ).subquery()
@@ -80,4 +59,9 @@ def forget(connection: Connection, before: datetime) -> int:
 
 
 def _of_loads(kind: str, moment: Any, who: Any) -> Any:
-    return select(moment.label("at"), literal(kind).label("kind"), who.label("who"), Load.file_name, null())
+    origin = (
+        select(func.max(AuditEvent.origin))
+        .where(AuditEvent.kind == kind, AuditEvent.what == cast(Load.id, String))
+        .scalar_subquery()
+    )
+    return select(moment.label("at"), literal(kind).label("kind"), who.label("who"), Load.file_name, origin)

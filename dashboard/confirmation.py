@@ -12,7 +12,7 @@ from typing import Final
 
 import pandas as pd
 
-from dashboard import access, formats, queries
+from dashboard import access, audit, formats, queries
 from dashboard.connection import opened
 from dashboard.messages import text, text_in
 from dashboard.view import View
@@ -21,6 +21,8 @@ from etl.schema import AUDIENCES
 
 SHOWN: Final = ("activity", "audience", "expected", "really", "place", "held-on", "number")
 """Columns of the table: on a phone, the first four are seen."""
+CLASHES_TOLD: Final = 5
+"""Figures saved meanwhile that are named one by one."""
 
 
 @dataclass(frozen=True)
@@ -32,12 +34,18 @@ class Answer:
         withdrawn: numbers of the activities that did not take place.
         added: people by number and audience, of audiences that are not in ``asked``.
         rest_as_planned: whether what is still not said went as announced.
+        note: what they add in words, for the organiser.
+        shown: the rows of ``asked`` that were filled; by default, those of now.
+        known: those of which they know what others saved; by default, those that were filled.
     """
 
     people: pd.Series
     withdrawn: Collection[str] = ()
     added: Mapping[tuple[str, str], int] = field(default_factory=dict)
     rest_as_planned: bool = False
+    note: str = ""
+    shown: pd.DataFrame | None = None
+    known: pd.DataFrame | None = None
 
 
 def opens_on(view: View) -> date:
@@ -129,18 +137,82 @@ def told(rows: pd.DataFrame, answer: Answer) -> dict[str, dict[str, int | None]]
 
 
 def save(view: View, answer: Answer) -> tuple[bool, str]:
-    """Load an answer under the name of who gives it; whether it is kept, and what to say."""
+    """Load an answer under the name of who gives it; whether it is kept, and what to say.
+
+    A figure that someone else saved since, by the same link, is not written over before it was told.
+    """
     partner = view.scope.partner
     assert partner is not None
     author = access.author_for(partner)
-    changes = told(asked(view), answer)
-    if not changes:
+    now = asked(view)
+    shown = now if answer.shown is None else answer.shown
+    changes = _without_planned_of(now, shown, answer, told(shown, answer))
+    if clashes := _saved_meanwhile(now, shown if answer.known is None else answer.known, changes):
+        return False, _clashing(view, now, clashes, changes)
+    if not changes and not answer.note.strip():
         return True, text("confirm-nothing")
     source = text_in("fr", "confirm-source", edition=str(view.edition))
     try:
-        confirmations.confirm(opened(), partner, view.edition, changes, source, author)
+        report = confirmations.confirm(opened(), partner, view.edition, changes, source, author, answer.note)
     except confirmations.NotLoadable:
         return False, text("confirm-refused")
     except confirmations.NotTheirs:
         return False, text("confirm-not-theirs")
-    return True, text("confirm-saved", count=sum(map(len, changes.values())))
+    audit.from_where(opened(), "loaded", [report.load], access.origin())
+    count = sum(map(len, changes.values()))
+    return True, text("confirm-saved", count=count) if count else text("confirm-note-kept")
+
+
+def _confirmed(rows: pd.DataFrame) -> dict[tuple[str, str], int | None]:
+    return {
+        (number, audience): None if pd.isna(people) else int(people)
+        for number, audience, people in zip(rows["number"], rows["audience"], rows["confirmed"], strict=True)
+    }
+
+
+def _without_planned_of(
+    now: pd.DataFrame, shown: pd.DataFrame, answer: Answer, changes: dict[str, dict[str, int | None]]
+) -> dict[str, dict[str, int | None]]:
+    """What an answer changes, less what went as announced for want of a figure that someone saved since."""
+    saved = _confirmed(now)
+    for number, audience, people in zip(shown["number"], shown["audience"], answer.people, strict=True):
+        is_said = not pd.isna(people) or number in answer.withdrawn or (number, audience) in answer.added
+        if answer.rest_as_planned and not is_said and saved.get((number, audience)) is not None:
+            changes.get(number, {}).pop(audience, None)
+    return {number: figures for number, figures in changes.items() if figures}
+
+
+def _saved_meanwhile(
+    now: pd.DataFrame, known: pd.DataFrame, changes: Mapping[str, Mapping[str, int | None]]
+) -> dict[tuple[str, str], int | None]:
+    """Figures that are neither what the person knew nor what they say now."""
+    before, saved = _confirmed(known), _confirmed(now)
+    told_now = {
+        (number, audience): people for number in changes for audience, people in changes[number].items()
+    }
+    return {
+        cell: saved[cell]
+        for cell, people in told_now.items()
+        if cell in saved and saved[cell] != before.get(cell) and saved[cell] != people
+    }
+
+
+def _clashing(
+    view: View,
+    rows: pd.DataFrame,
+    clashes: Mapping[tuple[str, str], int | None],
+    changes: Mapping[str, Mapping[str, int | None]],
+) -> str:
+    named = activities(view, rows)
+    told_of = [
+        text(
+            "confirm-clash",
+            activity=named[number],
+            audience=view.audience_names[audience].lower(),
+            saved=formats.number(people),
+            yours=formats.number(changes[number][audience]),
+        )
+        for (number, audience), people in clashes.items()
+    ]
+    more = len(told_of) - CLASHES_TOLD
+    return text("confirm-meanwhile", figures="; ".join(told_of[:CLASHES_TOLD]), more=max(0, more))

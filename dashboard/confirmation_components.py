@@ -11,8 +11,13 @@ from dashboard import confirmation, formats
 from dashboard.confirmation import Answer
 from dashboard.messages import text
 from dashboard.view import View
+from etl.confirmations import LONGEST_NOTE
 
 SAID: Final = "confirmation-said"
+SAVED: Final = "confirmation-saved"
+"""How many answers this session saved: what was kept is asked no more."""
+HELD: Final = "confirmation-held"
+"""The rows being filled, and those of which it is known what others saved: they stay until this is saved."""
 LARGEST: Final = 10_000_000
 """People that a cell takes at most, as a file does."""
 WIDTHS: Final = {"activity": 126, "audience": 100, "expected": 60, "really": 72}
@@ -30,10 +35,19 @@ def section(view: View) -> None:
         return
     ui.heading(text("confirm-title", edition=str(view.edition)), confirmation.state(view, rows))
     _said()
-    with st.form(f"confirm-{_identity(view, rows)}", border=False):
+    held = f"{HELD}-{view.scope.partner}-{view.edition}"
+    shown, known = st.session_state.setdefault(held, (rows, rows))
+    with st.form(f"confirm-{_identity(view, shown)}", border=False):
         st.caption(text("confirm-note"))
-        people = _people(view, rows)
-        withdrawn, added = _exceptions(view, rows)
+        people = _people(view, shown)
+        withdrawn, added = _exceptions(view, shown)
+        note = st.text_area(
+            text("confirm-words"),
+            max_chars=LONGEST_NOTE,
+            height=80,
+            help=text("confirm-words-help"),
+            key=f"confirm-words-{_identity(view, shown)}",
+        )
         with ui.row():
             is_saved = st.form_submit_button(
                 text("confirm-save"), type="primary", icon=":material/save:", key="confirm-save"
@@ -46,7 +60,13 @@ def section(view: View) -> None:
                 key="confirm-as-planned",
             )
     if is_saved or is_as_planned:
-        st.session_state[SAID] = confirmation.save(view, Answer(people, withdrawn, added, is_as_planned))
+        answer = Answer(people, withdrawn, added, is_as_planned, note, shown, known)
+        st.session_state[SAID] = is_kept, _ = confirmation.save(view, answer)
+        st.session_state[SAVED] = st.session_state.get(SAVED, 0) + is_kept
+        if is_kept:
+            del st.session_state[held]
+        else:
+            st.session_state[held] = shown, rows
         st.rerun()
 
 
@@ -126,6 +146,6 @@ def _exceptions(view: View, rows: pd.DataFrame) -> tuple[list[str], Mapping[tupl
 
 
 def _identity(view: View, rows: pd.DataFrame) -> str:
-    """Changes with what is saved of this partner and nothing else: what is being filled stays meanwhile."""
+    """Changes with what this session saves and nothing else: what is being filled stays meanwhile."""
     figures = pd.util.hash_pandas_object(rows[["number", "audience", "expected", "confirmed"]], index=False)
-    return f"{view.scope.partner}-{view.edition}-{figures.sum()}"
+    return f"{view.scope.partner}-{view.edition}-{figures.sum()}-{st.session_state.get(SAVED, 0)}"

@@ -57,12 +57,13 @@ def tiles(view: View) -> list[Tile]:
     return [*overview.tiles(now, before)[:1], *overview.tiles(now, before)[2:], _part_tile(region)]
 
 
-@lru_cache(maxsize=256)
 def parts(view: View) -> list[Part]:
-    """The partner's part of each MRC where they are, then of the region."""
-    released = queries.released(view.scope, view.version, view.edition).set_index("cell")["value"]
-    own = view.reach("edition", "mrc")
-    mine = own[own["edition"] == view.edition].fillna({"mrc": queries.NO_MRC}).set_index("mrc")["reach"]
+    """The partner's part of each MRC where they were when totals were released, then of the region."""
+    release = _release(view)
+    released, mine = release.table.set_index("cell")["value"], release.own
+    if release.as_of is None:
+        own = view.reach("edition", "mrc")
+        mine = own[own["edition"] == view.edition].fillna({"mrc": queries.NO_MRC}).set_index("mrc")["reach"]
     names = view.names_of("mrc") | {queries.NO_MRC: text("no-territory")}
     found = [Part(names[code], float(people), _whole(released, code)) for code, people in mine.items()]
     found.sort(key=lambda part: part.people, reverse=True)
@@ -86,9 +87,20 @@ def parts_table(shown: list[Part]) -> pd.DataFrame:
     )
 
 
-def parts_note(shown: list[Part]) -> str:
-    """Why some totals are hidden, where some are."""
-    return text("parts-hidden") if any(math.isnan(part.whole) for part in shown) else text("parts-note")
+def parts_note(view: View, shown: list[Part]) -> str:
+    """When the totals were what they are, and why some are hidden, where some are."""
+    why = text("parts-hidden") if any(math.isnan(part.whole) for part in shown) else text("parts-note")
+    return f"{as_of(view)} {why}"
+
+
+def as_of(view: View) -> str:
+    """« Totaux au 12 février 2026… », with when they are released again."""
+    moment = _release(view).as_of
+    return (
+        text("released-not-yet")
+        if moment is None
+        else text("released-as-of", day=formats.day(formats.local(moment)))
+    )
 
 
 def standing(view: View) -> str:
@@ -129,6 +141,10 @@ def missing(view: View) -> list[str]:
 def years_table(trend: pd.DataFrame) -> pd.DataFrame:
     """The partner's editions as people read them."""
     return tables.readable(trend, "edition", "reach", "expected", "confirmed")
+
+
+def _release(view: View) -> queries.Released:
+    return queries.release(view.scope, view.version, view.edition)
 
 
 def _whole(released: pd.Series, cell: str) -> float:

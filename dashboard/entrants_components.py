@@ -111,6 +111,9 @@ def answers(snapshot: Snapshot) -> None:
         name="answers-awaited",
         note=text("answers-awaited-note"),
     )
+    notes = answers_of.notes(edition)
+    if len(notes):
+        ui.table(text("notes-title", edition=str(edition)), notes, name="answers-notes")
 
 
 def trace() -> None:

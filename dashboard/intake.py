@@ -6,13 +6,13 @@ writes only through ``etl``.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import pandas as pd
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from dashboard import access, formats, messages, queries, tables
+from dashboard import access, audit, formats, messages, queries, tables
 from dashboard.filters import names
 from dashboard.formats import capitalised
 from dashboard.loading import Loading, on_disk
@@ -99,7 +99,7 @@ def preview(
 
 def take_in(files: Sequence[UploadedFile], edition: int | None) -> Loading:
     """Begin to load files."""
-    return Loading(queries.engine(), files, edition, access.author())
+    return Loading(queries.engine(), files, edition, access.author(), access.origin())
 
 
 def outcomes(loading: Loading) -> list[str]:
@@ -168,6 +168,7 @@ def correct(rows: Sequence[Waiting], edited: pd.DataFrame, vouched: bool) -> lis
         for row in rows
     }
     reports = corrections.correct(queries.engine(), rows, edits, access.author(), vouched)
+    _trace("loaded", [report.load for report in reports])
     return [_outcome(report) for report in reports]
 
 
@@ -258,12 +259,14 @@ def history_table(told: Sequence[LoadTold]) -> pd.DataFrame:
                 one.file,
                 *(one.rows[name] for name in OUTCOMES),
                 " · ".join(_changed(change) for change in one.changes),
+                one.note or "",
                 formats.moment(one.undone_at) if one.undone_at else "",
             )
             for one in told
         ],
         columns=[
-            text(f"column-{name}") for name in ("load", "when", "who", "file", *OUTCOMES, "changed", "undone")
+            text(f"column-{name}")
+            for name in ("load", "when", "who", "file", *OUTCOMES, "changed", "note", "undone")
         ],
     )
 
@@ -277,6 +280,10 @@ def loads_to_choose(told: Sequence[LoadTold]) -> dict[int, str]:
     }
 
 
+def _trace(kind: Literal["loaded", "undone"], loads: Sequence[int | None]) -> None:
+    audit.from_where(queries.engine(), kind, loads, access.origin())
+
+
 def undo_load(load_id: int) -> str:
     """Take a load back, and say so; or say what rests on it."""
     say = sentences.catalogue(messages.language())
@@ -284,6 +291,7 @@ def undo_load(load_id: int) -> str:
         undone = undo.undo(queries.engine(), load_id, access.author())
     except undo.REFUSALS as error:
         return sentences.undo_refused(error, load_id, say)
+    _trace("undone", [load_id])
     return text("load-undone", load=str(load_id), editions=", ".join(map(str, undone.editions)) or "—")
 
 

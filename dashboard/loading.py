@@ -13,6 +13,7 @@ from pathlib import Path
 from sqlalchemy import Engine
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
+from dashboard import audit
 from etl.load import Report, load
 from etl.read import UnreadableFile
 
@@ -31,12 +32,13 @@ class Loading:
     """
 
     def __init__(
-        self, engine: Engine, files: Sequence[UploadedFile], edition: int | None, author: str
+        self, engine: Engine, files: Sequence[UploadedFile], edition: int | None, author: str, origin: str
     ) -> None:
         self.file = files[0].name if files else ""
         self.rows = 0
         self.outcomes: list[Outcome] = []
         self.error: Exception | None = None
+        self._origin = origin
         self._thread = threading.Thread(target=self._run, args=(engine, files, edition, author))
         self._thread.start()
 
@@ -56,9 +58,11 @@ class Loading:
     def _take_in(self, engine: Engine, file: UploadedFile, edition: int | None, author: str) -> Outcome:
         with on_disk(file) as path:
             try:
-                return load(engine, path, edition=edition, author=author, progress=self._read)
+                report = load(engine, path, edition=edition, author=author, progress=self._read)
             except UnreadableFile as error:
                 return file.name, error
+        audit.from_where(engine, "loaded", [report.load], self._origin)
+        return report
 
     def _read(self, rows: int) -> None:
         self.rows = rows

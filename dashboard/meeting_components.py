@@ -3,6 +3,8 @@
 Not here: what freezing does (``meetings``), the mark of a page read as of a meeting (``versions``).
 """
 
+from typing import Final
+
 import pandas as pd
 import streamlit as st
 
@@ -12,31 +14,43 @@ from dashboard.messages import text
 from dashboard.view import View
 from etl import database
 
+TITLE: Final = "meeting-title"
+MOVED: Final = "meeting-moved"
+
+
+def section(view: View) -> None:
+    """Draw what freezes what a view shows, what finds a meeting again, and those that were frozen."""
+    components.section(text("meetings-title"), text("meetings-note"))
+    freeze(view)
+    enter()
+    listed()
+
 
 def freeze(view: View) -> None:
-    """Offer a director to freeze what a view shows, then say the code; nothing for anyone else."""
+    """Offer a director to freeze what a view shows, then go on under its code, large, to be said aloud."""
+    if found := versions.meeting():
+        st.metric(versions.name_of(found), found.code)
+        return
     if not view.scope.sees_sources:
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        title = st.text_input(
+        st.text_input(
             text("meeting-title"),
-            key="meeting-title",
+            key=TITLE,
             placeholder=text("meeting-title-example"),
             max_chars=meetings.LONGEST,
             width=components.FIELD_WIDTH,
         )
-        pressed = st.button(text("meeting-freeze"), icon=":material/ac_unit:", key="meeting-freeze")
+        st.button(
+            text("meeting-freeze"),
+            icon=":material/ac_unit:",
+            key="meeting-freeze",
+            on_click=_freeze,
+            args=(view,),
+        )
     st.caption(text("meeting-freeze-note"))
-    if pressed:
-        try:
-            with database.writer(queries.engine()) as connection:
-                made = meetings.freeze(connection, view, title, access.author())
-        except meetings.Moved:
-            st.warning(text("meeting-moved"))
-        else:
-            st.success(
-                components.escaped(text("meeting-frozen", spoken=made.code)), icon=":material/ac_unit:"
-            )
+    if st.session_state.pop(MOVED, False):
+        st.warning(text("meeting-moved"))
 
 
 def enter() -> None:
@@ -76,6 +90,16 @@ def table(known: list[meetings.Meeting]) -> pd.DataFrame:
             ],
         }
     )
+
+
+def _freeze(view: View) -> None:
+    try:
+        with database.writer(queries.engine()) as connection:
+            made = meetings.freeze(connection, view, st.session_state[TITLE], access.author())
+    except meetings.Moved:
+        st.session_state[MOVED] = True
+    else:
+        versions.open_meeting(made.code)
 
 
 def _opened() -> None:

@@ -6,7 +6,7 @@ Streamlit only; what is said is in ``pace_words``, the figure in ``pace_chart``.
 from functools import partial
 
 from dashboard import components as ui
-from dashboard import pace, pace_chart, pace_words
+from dashboard import pace, pace_chart, pace_words, pictures
 from dashboard.messages import text
 from dashboard.view import View
 
@@ -32,6 +32,7 @@ def section(view: View) -> None:
         name="pace",
         alt=pace_words.finding(found),
         note=pace_words.how_to_read(found),
+        kept=partial(pictures.pace, view, found, pace_words.finding(found), pace_words.measures()[measure]),
     )
     ui.notes(text("pace-about"), pace_words.notes(view, found))
 

@@ -9,12 +9,14 @@ from functools import partial
 import pandas as pd
 
 from dashboard import formats, overview, territories
+from dashboard.board import rhythm
 from dashboard.components import edition_name
 from dashboard.drawing import Bars, Map, Trend
 from dashboard.drawing.grids import Grid
 from dashboard.drawing.panels import Pairs, Panels
 from dashboard.drawing.sheet import Kept, KeptChart
 from dashboard.messages import text
+from dashboard.pace import Rhythm
 from dashboard.reports.origin import origin
 from dashboard.versions import meeting
 from dashboard.view import View
@@ -79,6 +81,11 @@ def trend(
             selected=view.edition,
         ),
     )
+
+
+def pace(view: View, found: Rhythm, title: str, value_name: str) -> Kept:
+    """The pace of registrations, and where it leads."""
+    return _kept(view, rhythm.chart(view, found, title, value_name))
 
 
 def panels(view: View, title: str, table: pd.DataFrame) -> Kept:

@@ -75,7 +75,10 @@ SAME_FOR_ALL: Final = ("/static/", "/app/static/", "/look/")
 
 
 class SecurityHeaders:
-    """Keep the app out of frames, search engines, caches and referrers, with its own scripts only."""
+    """Keep the app out of frames, search engines, caches and referrers, with its own scripts only.
+
+    Cookies stay on https where people come by it: Streamlit's own are written without saying so.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -85,6 +88,7 @@ class SecurityHeaders:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
+        is_secure = scope["scheme"] == "https" or signin.public_address().startswith("https:")
         is_personal = not any(part in scope["path"] for part in SAME_FOR_ALL)
 
         async def send_with_headers(message: Message) -> None:
@@ -97,9 +101,17 @@ class SecurityHeaders:
                 headers.setdefault("Content-Security-Policy", self.policy)
                 if is_personal:
                     headers["Cache-Control"] = "no-store"
+                if is_secure:
+                    message["headers"] = [_kept_on_https(*header) for header in message["headers"]]
             await send(message)
 
         await self.app(scope, receive, send_with_headers)
+
+
+def _kept_on_https(name: bytes, value: bytes) -> tuple[bytes, bytes]:
+    """A header; if it sets a cookie, one that browsers send over https only."""
+    is_open = name.lower() == b"set-cookie" and b"; secure" not in value.lower()
+    return name, value + b"; Secure" if is_open else value
 
 
 def look() -> Mount:

@@ -8,7 +8,7 @@ from dashboard.scope import Role, Scope
 
 @dataclass(frozen=True)
 class Entry:
-    """A page: its script and key in the catalogue, its address, the roles that have it.
+    """A page: its script and key in the catalogue, its address, its roles, its group in the menu.
 
     One that is not listed is reached from the others.
     """
@@ -16,6 +16,7 @@ class Entry:
     name: str
     address: str
     roles: frozenset[Role]
+    group: str = ""
     is_listed: bool = True
 
 
@@ -23,20 +24,23 @@ FIGURES: Final[frozenset[Role]] = frozenset({"director", "board"})
 WORK: Final[frozenset[Role]] = frozenset({"director"})
 EVERYONE: Final[frozenset[Role]] = FIGURES | {"partner"}
 
+SAY, TRUST, MANAGE = "say", "trust", "manage"
+"""Groups of the menu, for who has several of their pages."""
+
 PAGES: Final = (
     Entry("overview", "vue-densemble", FIGURES),
     Entry("audiences", "publics", FIGURES),
     Entry("municipalities", "municipalites", FIGURES),
     Entry("years", "annees", FIGURES),
     Entry("partners", "partenaires", FIGURES),
-    Entry("board", "conseil", FIGURES),
-    Entry("contribution", "ma-contribution", frozenset({"director", "partner"})),
-    Entry("spoken", "a-dire", FIGURES),
-    Entry("quality", "qualite", FIGURES),
-    Entry("trace", "provenance", FIGURES, is_listed=False),
-    Entry("method", "methode", EVERYONE),
-    Entry("data", "donnees", WORK),
-    Entry("access", "acces", WORK),
+    Entry("board", "conseil", FIGURES, SAY),
+    Entry("spoken", "a-dire", FIGURES, SAY),
+    Entry("contribution", "ma-contribution", frozenset({"director", "partner"}), SAY),
+    Entry("quality", "qualite", FIGURES, TRUST),
+    Entry("method", "methode", EVERYONE, TRUST),
+    Entry("trace", "provenance", FIGURES, TRUST, is_listed=False),
+    Entry("data", "donnees", WORK, MANAGE),
+    Entry("access", "acces", WORK, MANAGE),
 )
 """In the order of the menu; the first that a role has is at the address of the site itself."""
 
@@ -47,3 +51,9 @@ HOME: Final = "accueil"
 def pages_of(scope: Scope | None) -> list[Entry]:
     """The pages of whoever has this scope; none without one."""
     return [page for page in PAGES if scope is not None and scope.role in page.roles]
+
+
+def group_of(page: Entry, theirs: list[Entry]) -> str:
+    """The group under which a page stands in somebody's menu; none where it would stand there alone."""
+    listed = [one for one in theirs if one.group == page.group and one.is_listed]
+    return page.group if len(listed) > 1 else ""

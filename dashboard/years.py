@@ -38,6 +38,11 @@ def totals_table(table: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+def dimensions() -> dict[str, str]:
+    """What the editions can be told apart by, by code."""
+    return {code: text(f"chart-years-{code}") for code in ("audience", "mrc", "sector")}
+
+
 def by(view: View, dimension: str, editions: Sequence[int]) -> pd.DataFrame:
     """People by a dimension and edition, largest first: ``edition, label, key, value``.
 

@@ -21,7 +21,7 @@ from rich.table import Table
 from sqlalchemy import Engine, func, select
 from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
 
-from etl import commands, database, demonstrate, export, originals, sentences, stamp, summarise, undo
+from etl import commands, database, demonstrate, export, originals, sentences, stamp, summarise, trace, undo
 from etl.history import history as read_history
 from etl.load import OUTCOMES, Report, TableRead
 from etl.load import load as load_file
@@ -173,6 +173,8 @@ def export_(
         except OSError as error:
             reason = error.strerror or str(error)
             _fail(say.text("export-not_written", folder=str(folder), reason=reason))
+        with database.writer(engine) as connection:
+            trace.record(connection, "exported", stamp.user(), str(written.descriptor), "localhost")
     if as_json:
         _print_json(
             {

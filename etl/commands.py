@@ -22,6 +22,7 @@ def told(one: LoadTold) -> dict[str, Any]:
         "rows": one.rows,
         "undone_at": one.undone_at and one.undone_at.isoformat(),
         "undone_by": one.undone_by,
+        "note": one.note,
         "editions": [
             {
                 "edition": change.edition,

@@ -14,13 +14,17 @@ from typing import Final
 
 from sqlalchemy import Connection, Engine, select
 
+from etl.clean import free_text
 from etl.headers import title
-from etl.load import Report, load_sheets
+from etl.load import Answer, Report, load_sheets
 from etl.read import Row, Sheet
 from etl.schema import AUDIENCES, Registration
 
 UNKNOWN: Final = "inconnu"
 """What is loaded of a figure that was told and no longer is: a blank would keep it."""
+
+LONGEST_NOTE: Final = 1_000
+"""Characters kept of a note."""
 
 Told = Mapping[str, Mapping[str, int | None]]
 """People by audience, by number of the registration; None where they are not known any more."""
@@ -37,7 +41,9 @@ class NotLoadable(Exception):
     """A figure is no number of people."""
 
 
-def confirm(engine: Engine, partner: int, edition: int, told: Told, source: str, author: str) -> Report:
+def confirm(
+    engine: Engine, partner: int, edition: int, told: Told, source: str, author: str, note: str = ""
+) -> Report:
     """Load what a partner tells of the registrations that they lead; all of it, or nothing.
 
     Args:
@@ -47,6 +53,7 @@ def confirm(engine: Engine, partner: int, edition: int, told: Told, source: str,
         told: what they tell; an audience that is not named keeps what is known of it.
         source: what the history calls it, in the place of a file's name.
         author: who confirms.
+        note: what they add in words, of which contacts are removed.
 
     Raises:
         NotTheirs: a registration is not led by this partner.
@@ -59,7 +66,18 @@ def confirm(engine: Engine, partner: int, edition: int, told: Told, source: str,
         if report.rows["quarantined"]:
             raise NotLoadable
 
-    return load_sheets(engine, report, partial(_sheets, source, edition, told), author=author, along=check)
+    return load_sheets(
+        engine,
+        report,
+        partial(_sheets, source, edition, told),
+        author=author,
+        along=check,
+        answer=Answer(_kept(note)),
+    )
+
+
+def _kept(note: str) -> str | None:
+    return (free_text(note) or "")[:LONGEST_NOTE] or None
 
 
 def _check_leads(connection: Connection, partner: int, edition: int, numbers: Collection[str]) -> None:

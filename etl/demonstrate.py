@@ -14,6 +14,7 @@ from etl.partners.decisions import forget_registrations, forget_unused
 from etl.schema import (
     CalendarSummary,
     EditionVersion,
+    JoinedSummary,
     Load,
     PaceSummary,
     Participation,
@@ -82,5 +83,5 @@ def _forget_figures(connection: Connection) -> None:
         .join(first, first.c.edition == EditionVersion.edition)
         .where(EditionVersion.id >= first.c.id)
     )
-    for cube in (ReachSummary, PartnerSummary, PaceSummary, CalendarSummary):
+    for cube in (ReachSummary, PartnerSummary, JoinedSummary, PaceSummary, CalendarSummary):
         connection.execute(delete(cube).where(cube.version_id.in_(held)))

@@ -5,20 +5,22 @@ Registrations that the database does not know are written at once. The other row
 memory, for each row. Not here: where the rows come from (``load``) and the cube made of them (``summarise``).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import repeat
+from functools import partial, reduce
+from itertools import chain, compress, cycle, repeat
+from operator import is_not, ne, or_
 from typing import Any, Final
 
 from sqlalchemy import Connection, Index, text
 
 from etl import journal, staging
 from etl.clean import Problem
-from etl.counts import BLANK
+from etl.counts import BLANK, Count
 from etl.database import bulk_insert, next_id
 from etl.headers import CONFIRMED
 from etl.recognise import Template
-from etl.schema import AUDIENCES, Registration
+from etl.schema import Registration
 from etl.staging import CONTENT, MET, Block, Columns
 
 MANY: Final = 10_000
@@ -114,9 +116,6 @@ ATTACHED: Final = tuple(
 )
 
 INSERTED: Final = "SELECT id FROM registration WHERE id >= :first"
-
-FIGURES: Final = ("registration_id", "audience", "expected", "expected_written")
-BOTH: Final = (*FIGURES, "confirmed", "confirmed_written")
 
 REPORTED: Final = ("confirmed_load_id", "confirmed_sheet", "confirmed_row")
 """Where the reported people of a registration were read."""
@@ -219,26 +218,30 @@ class Facts:
 
     def _insert(self, sheet: str, audiences: Sequence[str], block: Block) -> list[int]:
         """Write the registrations that the database does not know; the indexes of the others."""
-        read = {"load_id": repeat(self.load_id), "sheet": repeat(sheet), "row": block.rows}
+        size = len(block.rows)
+        read = {"load_id": [self.load_id] * size, "sheet": [sheet] * size, "row": block.rows}
         keys = {name: block.columns[name] for name in ("edition", "number")}
         values = {"id": block.positions} | keys | staging.content(block.columns) | read
         if block.reported:
             values |= self._where_reported(sheet, block)
-        given = zip(*values.values(), strict=False)
-        inserted = bulk_insert(self.connection, "registration", tuple(values), given, known_by=tuple(keys))
+        inserted = self._put("registration", values, known_by=tuple(keys))
         known: list[int] = []
-        if inserted < len(block.rows):
+        if inserted < size:
             new = set(self._values(INSERTED, first=block.positions[0]))
             known = [index for index, position in enumerate(block.positions) if position not in new]
             block = block.only([index for index, position in enumerate(block.positions) if position in new])
         self.touched.update(block.columns["edition"])
         for attached, pairs in zip(ATTACHED, staging.attached(block), strict=True):
             bulk_insert(self.connection, attached["table"], ("registration_id", attached["column"]), pairs)
-        if block.reported:
-            bulk_insert(self.connection, "participation", BOTH, _both(block))
-        else:
-            bulk_insert(self.connection, "participation", FIGURES, _figures(sorted(audiences), block))
+        self._put("participation", _figures(audiences, block))
         return known
+
+    def _put(self, table: str, columns: Columns, known_by: Sequence[str] = ()) -> int:
+        """Insert rows given by column, without the columns that are blank in all: they take as long."""
+        told = {name: values for name, values in columns.items() if any(map(is_not, values, repeat(None)))}
+        if not told:
+            return 0
+        return bulk_insert(self.connection, table, tuple(told), zip(*told.values(), strict=True), known_by)
 
     def _where_reported(self, sheet: str, block: Block) -> dict[str, Sequence[Any]]:
         """The load, the sheet and the row of reported people, for the rows that report any."""
@@ -328,27 +331,27 @@ class Facts:
         return self.connection.execute(text(query), values).scalars().all()
 
 
-def _both(block: Block) -> Iterator[tuple[Any, ...]]:
+def _figures(audiences: Sequence[str], block: Block) -> Columns:
     """What is announced and reported of each audience, in the order in which the table is sorted."""
-    blank = [BLANK] * len(block.rows)
-    pairs = [
-        (code, block.columns.get(code, blank), block.columns.get(f"{CONFIRMED}{code}", blank))
-        for code in sorted(AUDIENCES)
-    ]
-    return (
-        (position, code, *announced[row], *reported[row])
-        for row, position in enumerate(block.positions)
-        for code, announced, reported in pairs
-        if announced[row] != BLANK or reported[row] != BLANK
-    )
+    codes = sorted({*audiences, *block.reported})
+    told = {"expected": _row_by_row([block.columns.get(code, ()) for code in codes], len(block.rows))}
+    if block.reported:
+        reported = [block.columns.get(f"{CONFIRMED}{code}", ()) for code in codes]
+        told["confirmed"] = _row_by_row(reported, len(block.rows))
+    kept = list(reduce(partial(map, or_), (map(ne, counts, repeat(BLANK)) for counts in told.values())))
+    positions = chain.from_iterable(map(repeat, block.positions, repeat(len(codes))))
+    figures: dict[str, list[Any]] = {
+        "registration_id": list(compress(positions, kept)),
+        "audience": list(compress(cycle(codes), kept)),
+    }
+    for measure, counts in told.items():
+        each = list(compress(counts, kept))
+        figures[measure] = [count.people for count in each]
+        figures[f"{measure}_written"] = [count.written for count in each]
+    return figures
 
 
-def _figures(audiences: Sequence[str], block: Block) -> Iterator[tuple[int, str, int | None, str | None]]:
-    """What is told of each audience, in the order in which the table of figures is sorted."""
-    told = zip(*(block.columns[code] for code in audiences), strict=True)
-    return (
-        (position, code, people, written)
-        for position, counts in zip(block.positions, told, strict=True)
-        for code, (people, written) in zip(audiences, counts, strict=True)
-        if people is not None or written is not None
-    )
+def _row_by_row(columns: Sequence[Sequence[Count]], rows: int) -> list[Count]:
+    """All the counts of columns, those of one row after those of another; a column may be missing."""
+    blank = [BLANK] * rows
+    return list(chain.from_iterable(zip(*(column or blank for column in columns), strict=True)))

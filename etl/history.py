@@ -42,7 +42,10 @@ class Change:
 
 @dataclass(frozen=True)
 class LoadTold:
-    """A load as the history shows it; times are UTC. ``rows``: read, then by outcome."""
+    """A load as the history shows it; times are UTC.
+
+    ``rows``: read, then by outcome. ``note``: what a partner added in words.
+    """
 
     id: int
     file: str
@@ -55,6 +58,7 @@ class LoadTold:
     undone_at: datetime | None
     undone_by: str | None
     changes: tuple[Change, ...]
+    note: str | None
 
     @property
     def editions(self) -> tuple[int, ...]:
@@ -79,6 +83,7 @@ def history(connection: Connection) -> list[LoadTold]:
             undone_at=row.undone_at,
             undone_by=row.undone_by,
             changes=tuple(changes.get(row.id, ())),
+            note=row.note,
         )
         for row in loads
     ]

@@ -93,6 +93,13 @@ class Report:
         return self.rows["accepted"] + self.rows["updated"] + self.rows["unchanged"]
 
 
+@dataclass(frozen=True)
+class Answer:
+    """What tells a load that a partner's page makes from a file: ``note``, if anything was added in words."""
+
+    note: str | None = None
+
+
 class _CheckOnly(Exception):
     """Ends the transaction of a check, so that nothing it did stays."""
 
@@ -148,6 +155,7 @@ def load_sheets(
     author: str | None = None,
     progress: Callable[[int], None] = lambda rows: None,
     along: Callable[[Connection], None] = lambda connection: None,
+    answer: Answer | None = None,
 ) -> Report:
     """Load the sheets of one source, or check them, as ``load`` does for a file.
 
@@ -162,6 +170,7 @@ def load_sheets(
         author: who loads; by default the user of the machine.
         progress: called with the number of rows read so far.
         along: what is to happen in the same transaction, once all is read: with the load, or not at all.
+        answer: of a load that a partner's page makes, what is said beside the figures.
 
     Raises:
         UnreadableFile: no sheet holds one of the templates; nothing is written.
@@ -172,7 +181,7 @@ def load_sheets(
                 connection.exec_driver_sql(f"PRAGMA threads = {SORTERS}")
             before = _figures(connection) if check else []
             loading = _Loading(
-                connection, report, edition, demonstration, vouched, author or stamp.user(), progress
+                connection, report, edition, demonstration, vouched, author or stamp.user(), progress, answer
             )
             loading.read(opened())
             along(connection)
@@ -196,6 +205,7 @@ class _Loading:
         vouched: bool,
         author: str,
         progress: Callable[[int], None],
+        answer: Answer | None,
     ) -> None:
         self.connection = connection
         self.report = report
@@ -204,6 +214,7 @@ class _Loading:
         self.vouched = vouched
         self.author = author
         self.progress = progress
+        self.answer = answer
         self.moment = stamp.now()
         self.matcher = Matcher(connection)
         self.load_id = database.next_id(connection, Load.__table__)  # type: ignore[arg-type]
@@ -245,13 +256,12 @@ class _Loading:
         self._ensure_editions(set(parsed.columns["edition"]))
         numbers = [block.rows[index] for index in parsed.indexes]
         written = self.facts.write(block.sheet, template, block.layout.audiences, numbers, parsed.columns)
-        refused = [(parsed.indexes[index], problem) for index, problem in written.problems]
-        refused = sorted(parsed.problems + refused, key=lambda one: one[0])
+        refused = block.refused((parsed.indexes[index], problem) for index, problem in written.problems)
         rows["read"] += len(block.rows) * block.weight
         rows["quarantined"] += len(refused) * block.weight
         for outcome, count in written.counts.items():
             rows[outcome] += count * block.weight
-        self._refuse(block.sheet, block.layout, [block.refused(index, why) for index, why in refused])
+        self._refuse(block.sheet, block.layout, refused)
         self._keep(block.originals)
         self.progress(rows["read"])
 
@@ -333,6 +343,8 @@ class _Loading:
                 "author": self.author,
                 "loaded_at": self.moment,
                 "is_demonstration": self.demonstration,
+                "is_answer": self.answer is not None,
+                "note": self.answer.note if self.answer else None,
             }
             | counts,
         )

@@ -5,7 +5,9 @@ are not used, contacts among them, are never kept, and the contacts in the other
 """
 
 import zlib
+from collections import deque
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import Connection, select
@@ -16,10 +18,22 @@ from etl.schema import Load, Registration, SourceBlock
 
 if TYPE_CHECKING:  # the pages read originals, and need not load what reads files
     from etl.read import Row
+    from etl.recognise import Layout
     from etl.tables import Table
 
-BLOCK: Final = 4_000
-"""Rows compressed together."""
+BLOCK: Final = 10_000
+"""Rows compressed together, as many as are understood together: what is made of them serves both."""
+HELD: Final = 2
+"""Blocks whose rows may be asked for after they were read: a table held longer (``form``) has others."""
+
+
+@dataclass(frozen=True)
+class Packed:
+    """Rows by column, and the same compressed, as ``source_block.content`` holds them."""
+
+    rows: "Sequence[Row]"
+    cells: dict[str, Sequence[Any]]
+    content: bytes
 
 
 class Originals:
@@ -29,6 +43,7 @@ class Originals:
         self._table = table
         self._numbers = numbers
         self._made: list[dict[str, Any]] = []
+        self._last: deque[Packed] = deque(maxlen=HELD)
 
     def rows(self) -> "Iterator[Row]":
         """The rows of the table; they are kept as they are read."""
@@ -36,31 +51,45 @@ class Originals:
         for row in self._table.rows:
             rows.append(row)
             if len(rows) == BLOCK:
-                self._compress(rows)
+                self._make(rows)
                 rows = []
             yield row
         if rows:
-            self._compress(rows)
+            self._make(rows)
 
     def taken(self) -> list[dict[str, Any]]:
         """The blocks made since the last call."""
         made, self._made = self._made, []
         return made
 
-    def _compress(self, rows: "Sequence[Row]") -> None:
+    def packed(self, layout: "Layout", rows: "Sequence[Row]") -> Packed:
+        """Rows that ``form`` made of those of the table, which are the same more often than not."""
+        if layout.positions == self._table.layout.positions:
+            for packed in self._last:
+                if packed.rows == rows:
+                    return packed
+        return _packed(layout, rows)
+
+    def _make(self, rows: "Sequence[Row]") -> None:
         layout = self._table.layout
-        cells = layout.transposed([cells for _, cells in rows])
-        words = join([[number for number, _ in rows], *cells.values()])
+        packed = _packed(layout, rows)
+        self._last.append(packed)
         self._made.append(
             {
                 "number": next(self._numbers),
                 "sheet": self._table.sheet,
                 "first_row": rows[0][0],
                 "last_row": rows[-1][0],
-                "headers": [layout.titles[column] for column in cells],
-                "content": zlib.compress(without_contacts(words).encode("utf-8", "replace"), 1),
+                "headers": [layout.titles[column] for column in packed.cells],
+                "content": packed.content,
             }
         )
+
+
+def _packed(layout: "Layout", rows: "Sequence[Row]") -> Packed:
+    cells = layout.transposed([cells for _, cells in rows])
+    words = without_contacts(join([[number for number, _ in rows], *cells.values()]))
+    return Packed(rows, cells, zlib.compress(words.encode("utf-8", "replace"), 1))
 
 
 def original(connection: Connection, load_id: int, sheet: str, row: int) -> dict[str, str] | None:

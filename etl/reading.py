@@ -4,27 +4,22 @@ Belongs here: the order in which a file is gone through, and what is told of it.
 (``tables``, ``form``, ``parse``), writing (``load``). What is found can cross to another process.
 """
 
-import zlib
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from itertools import count
-from typing import Any, Final
+from typing import Any
 
 from etl import form, notices, recognise, tables
 from etl.clean import Problem, plain
 from etl.decisions import Decisions
-from etl.joined import join, split
 from etl.match import Matcher
 from etl.notices import Notice
-from etl.originals import Originals
+from etl.originals import BLOCK, Originals, unpacked
 from etl.parse import Parsed, Parser
 from etl.read import Sheet
 from etl.recognise import Layout, NoLayout
 from etl.tables import Table
-
-BLOCK: Final = 10_000
-"""Rows understood and written together: more are no faster, since they leave the processor's cache."""
 
 
 @dataclass(frozen=True)
@@ -36,33 +31,37 @@ class Refused:
     problem: Problem
 
 
-@dataclass
+@dataclass(frozen=True)
 class Block:
     """Rows understood together, each of which stands for ``weight`` rows of the file.
 
-    ``rows``: number of each in its sheet. ``cells``: their texts, compressed, since few are asked for.
-    ``originals``: blocks of the file as it was that were completed meanwhile.
+    ``rows``: number of each in its sheet. ``content``: their cells, as ``originals`` holds them.
+    ``misunderstood``: those that could not be understood, by index. ``originals``: blocks of the file as it
+    was that were completed meanwhile.
     """
 
     sheet: str
     layout: Layout
     weight: int
     rows: Sequence[int]
-    cells: bytes
+    content: bytes
     parsed: Parsed
+    misunderstood: dict[int, Refused]
     originals: Sequence[dict[str, Any]]
-    _texts: list[list[str]] = field(default_factory=list)
 
     @property
     def is_full(self) -> bool:
         return len(self.rows) == BLOCK
 
-    def refused(self, index: int, problem: Problem) -> Refused:
-        """The row at an index, with why it cannot be loaded."""
-        self._texts = self._texts or split(zlib.decompress(self.cells).decode("utf-8"))
-        columns = self.layout.in_order
-        texts = {column: texts[index].strip() for column, texts in zip(columns, self._texts, strict=True)}
-        return Refused(self.rows[index], texts, problem)
+    def refused(self, problems: Iterable[tuple[int, Problem]]) -> list[Refused]:
+        """The rows that could not be understood, and those at these indexes, which have another problem."""
+        found = dict(self.misunderstood)
+        problems = list(problems)
+        if problems:
+            _, *columns = unpacked(self.content)  # long, and seldom needed
+            cells = dict(zip(self.layout.in_order, columns, strict=True))
+            found |= {index: _refused(self.rows[index], cells, index, why) for index, why in problems}
+        return [refused for _, refused in sorted(found.items())]
 
 
 @dataclass(frozen=True)
@@ -131,14 +130,17 @@ class Reader:
         found = form.registrations(table, originals.rows())
         parser = Parser(found.layout, self._matcher, self._edition, self._vouched)
         for weight, rows in found.blocks(BLOCK):
-            cells = found.layout.transposed([cells for _, cells in rows])
+            packed = originals.packed(found.layout, rows)
+            numbers = [number for number, _ in rows]
+            parsed = parser.understand(packed.cells, len(rows))
             yield Block(
                 table.sheet,
                 found.layout,
                 weight,
-                [number for number, _ in rows],
-                zlib.compress(join(list(cells.values())).encode("utf-8", "replace"), 1),
-                parser.understand(cells, len(rows)),
+                numbers,
+                packed.content,
+                parsed,
+                {index: _refused(numbers[index], packed.cells, index, why) for index, why in parsed.problems},
                 originals.taken(),
             )
         yield TableEnd(
@@ -151,6 +153,10 @@ class Reader:
             dict(self._matcher.alike_places),
         )
         yield from notices.of_table(table, found)
+
+
+def _refused(row: int, cells: Mapping[str, Sequence[Any]], index: int, problem: Problem) -> Refused:
+    return Refused(row, {column: plain(values[index]) for column, values in cells.items()}, problem)
 
 
 def _texts(layout: Layout, cells: Sequence[Any]) -> dict[str, str]:

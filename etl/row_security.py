@@ -25,7 +25,7 @@ REFERENCE: Final = (
 
 FIGURES: Final = (
     *("partner", "registration", "registration_place", "registration_partner", "participation"),
-    *("reach_summary", "partner_summary", "pace_summary", "calendar_summary"),
+    *("reach_summary", "partner_summary", "joined_summary", "pace_summary", "calendar_summary"),
     *("meeting", "setting"),
 )
 """Tables of figures and of who brought them: read by the board too."""
@@ -39,8 +39,8 @@ SOURCES: Final = (
 )
 """Tables of files, of who loaded and decided, and of who comes in: read by directors only."""
 
-LOAD_TOLD: Final = "id, template, loaded_at, is_demonstration, undone_at"
-"""What everyone may know of a load: when it was made, and whether it is fictional."""
+LOAD_TOLD: Final = "id, template, loaded_at, is_demonstration, is_answer, undone_at"
+"""What everyone may know of a load: when and how it was made, and whether it is fictional."""
 
 ME: Final = "CAST(NULLIF(current_setting('portee.partner', true), '') AS integer)"
 """The partner of this transaction; NULL, which equals nothing, where none was told."""

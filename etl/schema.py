@@ -7,7 +7,7 @@ Belongs here: tables, keys, constraints. Not here: connecting (``database``), fi
 from datetime import date, datetime
 from typing import Any, ClassVar, Final
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, UniqueConstraint, false
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 AUDIENCES: Final = (
@@ -167,9 +167,10 @@ class PublishedFigure(Base):
 
 
 class Load(Base):
-    """One file taken in, in one transaction.
+    """One file taken in, in one transaction; or what was told of a partner's activities on their page.
 
-    rows_read = accepted + updated + unchanged + quarantined + ignored.
+    rows_read = accepted + updated + unchanged + quarantined + ignored. ``is_answer``: told on the page of a
+    partner, who decides when; ``note``: what they add to their figures, contacts removed.
     """
 
     __tablename__ = "load"
@@ -188,6 +189,8 @@ class Load(Base):
     rows_ignored: Mapped[int]
     undone_at: Mapped[datetime | None]
     undone_by: Mapped[str | None]
+    is_answer: Mapped[bool] = mapped_column(default=False, server_default=false())
+    note: Mapped[str | None]
     __table_args__ = (
         CheckConstraint(
             "rows_read = rows_accepted + rows_updated + rows_unchanged + rows_quarantined + rows_ignored",
@@ -533,7 +536,8 @@ class ReachSummary(Base):
 class PartnerSummary(Base):
     """Who is where, for one version: what makes distinct partners and registrations exact.
 
-    ``audiences`` is a bit mask: bit *i* set when AUDIENCES[i] has a figure. 0: no figure at all.
+    ``audiences`` is a bit mask: bit *i* set when AUDIENCES[i] has a figure. 0: no figure at all. ``people``
+    is what they reach (contacts): missing where nobody gave a figure, and in versions made before this was.
     """
 
     __tablename__ = "partner_summary"
@@ -545,6 +549,21 @@ class PartnerSummary(Base):
     action: Mapped[str] = mapped_column(ForeignKey("action.code"), primary_key=True)
     audiences: Mapped[int] = mapped_column(primary_key=True)
     registrations: Mapped[int]
+    people: Mapped[int | None] = mapped_column(info=PEOPLE)
+
+
+class JoinedSummary(Base):
+    """People of the registrations that a partner takes part in without leading them, for one version.
+
+    They count at who leads them: this only says what a partner knows of others.
+    """
+
+    __tablename__ = "joined_summary"
+    __table_args__ = WITHOUT_ROWID
+    version_id: Mapped[int] = mapped_column(ForeignKey("edition_version.id"), primary_key=True)
+    partner_id: Mapped[int] = mapped_column(ForeignKey("partner.id"), primary_key=True)
+    place_code: Mapped[str] = mapped_column(ForeignKey("place.code"), primary_key=True)
+    people: Mapped[int] = mapped_column(info=PEOPLE)
 
 
 class PaceSummary(Base):
@@ -642,8 +661,8 @@ class AuditEvent(Base):
     kind: Mapped[str] = mapped_column(
         info=one_of(
             *("signed_in", "refused", "link_made", "link_used", "link_refused", "link_revoked"),
-            *("member_added", "member_removed", "role_changed", "exported", "meeting_frozen"),
-            "setting_changed",
+            *("member_added", "member_removed", "role_changed", "exported", "loaded", "undone"),
+            *("meeting_frozen", "setting_changed"),
         )
     )
     who: Mapped[str]

@@ -20,7 +20,7 @@ cannot be loaded:
 import re
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final, Literal
 
 from etl.clean import key, plain
@@ -176,7 +176,7 @@ class Sieve:
         self._group.clear()
 
     def _sum(self, index: int) -> float:
-        return sum(_amount(cells[index]) or 0 for cells in self._group if index < len(cells))
+        return sum(filter(None, map(_amount, (cells[index] for cells in self._group if index < len(cells)))))
 
     def _sums_match(self, texts: dict[int, str], cells: Sequence[Any], at_least: int) -> bool:
         """Whether the figures of a row are the sums of its group, or of all rows since the first."""
@@ -190,6 +190,7 @@ class Sieve:
         )
 
 
+@lru_cache(maxsize=65536, typed=True)
 def _amount(cell: Any) -> float | None:
     """A plain number in a cell, for sums; whatever else it may mean is not decided here."""
     if isinstance(cell, bool):

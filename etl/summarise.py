@@ -65,18 +65,30 @@ FROM (
 """
 
 PARTNERS: Final = f"""
-INSERT INTO partner_summary (version_id, partner_id, place_code, sector, action, audiences, registrations)
-SELECT version_id, partner_id, cell.place_code, cell.sector, cell.action, audiences, registrations
+INSERT INTO partner_summary (version_id, partner_id, place_code, sector, action, audiences, registrations,
+    people)
+SELECT version_id, partner_id, cell.place_code, cell.sector, cell.action, audiences, registrations, people
 FROM (
-    SELECT version_id, partner_id, number, audiences, COUNT(*) AS registrations
+    SELECT version_id, partner_id, number, audiences, COUNT(*) AS registrations, SUM(people) AS people
     FROM (
         SELECT v.id AS version_id, r.partner_id AS partner_id, cell.number AS number,
-            COALESCE(SUM(CASE p.audience {BITS} ELSE 0 END), 0) AS audiences
+            COALESCE(SUM(CASE p.audience {BITS} ELSE 0 END), 0) AS audiences,
+            SUM(COALESCE(p.confirmed, p.expected)) AS people
         {FACTS.format(participations=f"LEFT JOIN participation p ON {TOLD}")}
         GROUP BY r.id, v.id, cell.number
     ) AS each_registration
     GROUP BY version_id, partner_id, number, audiences
 ) AS counted CROSS JOIN cell WHERE cell.number = counted.number
+"""
+
+JOINED: Final = f"""
+INSERT INTO joined_summary (version_id, partner_id, place_code, people)
+SELECT v.id, joined.partner_id, r.place_code, SUM(COALESCE(p.confirmed, p.expected))
+FROM registration_partner joined
+JOIN registration r ON r.id = joined.registration_id AND r.partner_id <> joined.partner_id
+JOIN edition_version v ON v.edition = r.edition AND v.id >= :first
+JOIN participation p ON {TOLD}
+GROUP BY v.id, joined.partner_id, r.place_code
 """
 
 
@@ -108,7 +120,7 @@ def sum_versions(connection: Connection, first: int) -> None:
     """Sum the facts as they are under each version from ``first`` on, none of which has figures yet."""
     for statement in CELLS:
         connection.execute(text(statement))
-    for statement in (REACH, PARTNERS):
+    for statement in (REACH, PARTNERS, JOINED):
         connection.execute(text(statement), {"first": first})
     connection.execute(text("DROP TABLE cell"))
     sum_days(connection, first)

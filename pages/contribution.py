@@ -53,7 +53,7 @@ with partner_page("contribution") as (view, name):
         text("table-parts", edition=str(view.edition)),
         contribution.parts_table(parts),
         name="my-parts",
-        note=contribution.parts_note(parts),
+        note=contribution.parts_note(view, parts),
     )
     ui.heading(text("standing-title"))
     ui.paragraph(contribution.standing(view))

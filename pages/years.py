@@ -45,17 +45,17 @@ with page("years") as view:
     explained_components.section(view)
     pace_components.section(view)
 
-    for dimension in ("audience", "mrc", "sector"):
-        table = years.by(view, dimension, chosen)
-        ui.chart(
-            text(f"chart-years-{dimension}"),
-            charts.small_multiples(table, view.theme),
-            partial(years.change_table, table),
-            name=f"years-{dimension}",
-            alt=text(f"chart-years-{dimension}"),
-            note=text("small-multiples-note"),
-            kept=partial(pictures.panels, view, text(f"chart-years-{dimension}"), table),
-        )
+    dimension = ui.switch(text("choose-panels"), years.dimensions(), key="panneaux")
+    table = years.by(view, dimension, chosen)
+    ui.chart(
+        text(f"chart-years-{dimension}"),
+        charts.small_multiples(table, view.theme),
+        partial(years.change_table, table),
+        name=f"years-{dimension}",
+        alt=text(f"chart-years-{dimension}"),
+        note=text("small-multiples-note"),
+        kept=partial(pictures.panels, view, text(f"chart-years-{dimension}"), table),
+    )
 
     places = years.places(view, chosen)
     rows, columns = list(dict.fromkeys(places["row"])), [str(edition) for edition in chosen]

@@ -15,7 +15,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 from typer.testing import CliRunner
 
-from dashboard import access, audit, door, links, members, signin
+from dashboard import access, audit, door, idleness, links, members, signin
 from dashboard.__main__ import app
 from dashboard.links import Made
 from dashboard.privacy import NAMED
@@ -261,6 +261,22 @@ def test_no_link_opens_while_access_is_not_configured(
     link = make(partners)[0]
     monkeypatch.setattr(signin, "is_on_this_machine_only", lambda: False)
     assert visitor.post(f"/p/{link.token}").status_code == 404
+
+
+def test_a_session_left_open_ends_and_one_that_is_used_does_not(
+    partners: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(idleness.SETTING, "30")
+    now = time.time()
+    (link, *_) = make(partners)
+    ticket = access.ticket(links.digest(link.token))
+    found = []
+    for minutes in (1, 30, 59, 90, 91):  # the last two come 31 minutes after a gesture, and later still
+        monkeypatch.setattr("dashboard.access.time.time", lambda late=minutes: now + 60 * late)
+        found.append(access._by_link(ticket).how)
+    assert found == ["link", "link", "link", None, None]
+    monkeypatch.undo()
+    assert idleness.longest() == 12 * 3600
 
 
 def test_a_ticket_that_this_server_did_not_sign_opens_nothing(partners: Engine) -> None:

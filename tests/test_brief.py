@@ -18,6 +18,7 @@ from dashboard.scope import BOARD
 from dashboard.view import View
 from etl.load import load
 from etl.schema import Audience, Edition, Mrc, Sector
+from tests import under_way
 from tests.files import row, write
 from tests.paper import Read, letters, read, seen
 
@@ -172,3 +173,15 @@ def test_without_the_words_for_a_picture_no_page_is_made(demonstration: Engine) 
     words["map"]["alt"] = ""
     with pytest.raises(Exception, match="alt"):
         typesetting.pdf("brief", words, view.snapshot.latest)
+
+
+def test_while_registrations_come_in_everything_compares_with_the_same_day(
+    empty: Engine, tmp_path: Path
+) -> None:
+    under_way.fill(empty, tmp_path)
+    view = seen(BOARD, 2026)
+    page, ground = shown(view), Ground(view)
+    assert ground.is_under_way and f"qu’en {ground.called_before}." in page.words
+    assert "depuis 2025" not in page.words and "personnes attendues" in page.words
+    moved = overview.moved_most(ground.beside).iloc[0]
+    assert letters(f"{moved['label']}{formats.signed(moved['change'])}") in page.letters

@@ -1,6 +1,7 @@
 """A partner confirms their figures on *Ma contribution*, comes back to them, and reaches nobody else's."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -167,6 +168,25 @@ def test_an_activity_of_which_nothing_was_announced_can_be_told_for_each_audienc
 ) -> None:
     rows = confirmation.asked(view_of(of_partner(come_in(A))))
     assert (rows["number"] == "A3").sum() == 9
+
+
+def test_two_people_on_one_link_lose_nothing_and_the_second_is_told(
+    two: Engine, come_in: Callable[[str], int]
+) -> None:
+    scope = of_partner(come_in("Organisme fictif A"))
+    first = view_of(scope)
+    shown = confirmation.asked(first)
+    slow = answer(first, 7, shown=shown, note="Salle pleine")  # fills the first figure, and takes their time
+    confirmation.save(first, answer(first, 9, 4))
+    kept, said = confirmation.save(view_of(scope), slow)
+    assert not kept and "9 au lieu de vos 7" in said and " 4 " not in said
+    now = confirmation.asked(view_of(scope))
+    assert set(now["confirmed"].dropna()) == {9, 4}
+    assert confirmation.save(view_of(scope), replace(slow, known=now))[0]
+    assert set(confirmation.asked(view_of(scope))["confirmed"].dropna()) == {7, 4}
+    planned = answer(first, shown=shown, known=now, rest_as_planned=True)
+    confirmation.save(view_of(scope), planned)
+    assert {7, 4} <= set(confirmation.asked(view_of(scope))["confirmed"].dropna())
 
 
 def test_nothing_new_is_no_load(two: Engine, come_in: Callable[[str], int]) -> None:

@@ -9,6 +9,7 @@ from sqlalchemy import Engine, select, text
 from etl import confirmations
 from etl.confirmations import NotLoadable, NotTheirs, Told
 from etl.demonstrate import take_out
+from etl.history import history
 from etl.load import Report, load
 from etl.schema import Load, Partner
 from etl.undo import undo
@@ -66,6 +67,20 @@ def test_a_confirmation_is_a_load_with_its_author_and_counts_where_it_is_told(tw
         ("B1", "youth"): None,
     }
     assert loads(two)[-1] == ("confirmed", "Ma contribution 2024", AUTHOR)
+
+
+def test_a_note_is_kept_with_the_load_without_contacts_and_no_longer_than_a_page(two: Engine) -> None:
+    note = "Salle pleine! Écrivez à a.b@exemple.ca ou 418 555-0123. " + "x" * 5_000
+    who = partner(two, "Organisme fictif A")
+    for told in ({"A1": {"youth": 12}}, {}):  # beside figures, or alone
+        confirmations.confirm(two, who, 2024, told, "Ma contribution 2024", AUTHOR, note)
+    with two.connect() as connection:
+        *others, first, second = history(connection)[::-1]
+    assert [one.note for one in others] == [None]
+    assert first.note == second.note
+    assert first.note is not None and len(first.note) == confirmations.LONGEST_NOTE
+    assert first.note.startswith("Salle pleine! Écrivez à … ou …. x")
+    assert figures(two)["A1", "youth"] == 12
 
 
 def test_zero_is_zero_and_an_audience_that_was_not_announced_can_be_told(two: Engine) -> None:

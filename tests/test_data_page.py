@@ -8,6 +8,7 @@ from streamlit.proto.Common_pb2 import FileURLs
 from streamlit.runtime.uploaded_file_manager import UploadedFile, UploadedFileRec
 from streamlit.testing.v1 import AppTest
 
+from dashboard import audit
 from dashboard.loading import Loading
 from etl import database
 from etl.load import Report, load
@@ -60,12 +61,15 @@ def test_a_file_is_loaded_to_its_end_whatever_is_done_on_the_page_meanwhile(
     path = write(tmp_path / "a.csv", [row(f"A{number}") for number in range(200)])
     dropped = UploadedFile(UploadedFileRec("1", path.name, "text/csv", path.read_bytes()), FileURLs())
     with database.writer(empty):
-        loading = Loading(empty, [dropped], None, "directrice")
+        loading = Loading(empty, [dropped], None, "directrice", "192.0.2.7")
         assert not loading.is_done(within=0.1)
         assert loading.file == "a.csv"
     assert loading.is_done(within=60) and loading.error is None
     (report,) = loading.outcomes
     assert isinstance(report, Report) and report.rows["accepted"] == 200
+    with empty.connect() as connection:
+        (event,) = audit.search(connection)
+    assert (event.kind, event.who, event.what, event.origin) == ("loaded", "directrice", "a.csv", "192.0.2.7")
 
 
 def test_a_load_taken_back_in_the_history_leaves_no_figure(empty: Engine, tmp_path: Path) -> None:
@@ -75,6 +79,8 @@ def test_a_load_taken_back_in_the_history_leaves_no_figure(empty: Engine, tmp_pa
     app = pressed(app, "Annuler ce chargement")
     assert "Le chargement 1 est annulé" in said(app)
     with empty.connect() as connection:
+        came = {event.kind: event.origin for event in audit.search(connection)}
+        assert came == {"loaded": None, "undone": "localhost"}  # loaded by no page
         assert connection.scalar(select(func.count()).select_from(Registration)) == 0
 
 

@@ -18,7 +18,7 @@ CUBE = (
     FROM reach_summary AS cube JOIN edition_version AS version ON version.id = cube.version_id
     WHERE version.id IN (SELECT MAX(id) FROM edition_version GROUP BY edition)""",
     """SELECT version.edition, partner.key, cube.place_code, cube.sector, cube.action, cube.audiences,
-        cube.registrations
+        cube.registrations, cube.people
     FROM partner_summary AS cube JOIN edition_version AS version ON version.id = cube.version_id
     JOIN partner ON partner.id = cube.partner_id
     WHERE version.id IN (SELECT MAX(id) FROM edition_version GROUP BY edition)""",

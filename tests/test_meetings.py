@@ -119,6 +119,21 @@ class TestOnThePages:
         page.button[0].click().run()
         assert not any("Séance" in info.value for info in page.info)
 
+    def test_a_director_freezes_what_the_board_page_shows_and_goes_on_under_its_code(
+        self, empty: Engine, tmp_path: Path
+    ) -> None:
+        arrive(empty, tmp_path, row("A1", Jeunes=10))
+        app = AppTest.from_file(str(ROOT / "navigation.py"), default_timeout=60).run()
+        page = app.switch_page("pages/board.py").run()
+        page.text_input(key="meeting-title").input("Conseil de février")
+        page.button(key="meeting-freeze").click().run()
+        assert not page.exception, page.exception
+        with empty.connect() as connection:
+            [made] = meetings.listed(connection)
+        assert made.title == "Conseil de février"
+        assert [metric.value for metric in page.metric] == [made.code]
+        assert made.code in page.info[0].value.replace("\\", "")
+
     @pytest.mark.parametrize("code", ["2024-1-AAAA", "n’importe quoi", "2024-99-0000"])
     def test_a_code_that_leads_nowhere_shows_no_figure(
         self, code: str, empty: Engine, tmp_path: Path

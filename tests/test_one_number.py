@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
+import pdfplumber
 import pytest
 import streamlit as st
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as any_of
 from pptx import Presentation
 from python_calamine import CalamineWorkbook
@@ -25,6 +26,7 @@ from typer.testing import CliRunner
 import dashboard.__main__ as dashboard_line
 from dashboard import meetings, overview
 from dashboard.meetings import Meeting
+from dashboard.paper.brief import brief
 from dashboard.reports.deck import deck
 from dashboard.reports.origin import origin, view_at, view_of
 from dashboard.reports.workbook import workbook
@@ -62,7 +64,9 @@ rows = any_of.lists(
 )
 
 
-@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(
+    max_examples=4, deadline=None, suppress_health_check=[HealthCheck.too_slow], phases=[Phase.generate]
+)
 @given(rows, any_of.booleans())
 def test_whatever_is_loaded_everything_says_the_same(
     blank: Path, table: list[dict[str, Any]], is_confirmed: bool
@@ -97,12 +101,18 @@ def test_what_is_made_for_a_meeting_keeps_its_figures_after_more_loads(empty: En
     assert command(view_at(BOARD, 2024, "fr")) != before
     view = view_of(BOARD, meeting, "fr")
     assert everything(view, meeting) == {"the command": before}
-    for file in (sheets_text(workbook(view, meeting)), slides_text(deck(view, meeting))):
-        assert meeting.code in file and origin(view).version.lower() in file.lower()
+    for file in (
+        sheets_text(workbook(view, meeting)),
+        slides_text(deck(view, meeting)),
+        paper_text(brief(view, meeting)),
+    ):
+        told = file.replace("\u00a0", " ").lower()
+        assert meeting.code.lower() in told
+        assert origin(view).version.replace("\u00a0", " ") in told
 
 
 @pytest.mark.usefixtures("fresh_caches")
-@pytest.mark.parametrize("form", ["xlsx", "pptx"])
+@pytest.mark.parametrize("form", ["xlsx", "pptx", "pdf"])
 def test_the_command_makes_the_file_of_a_meeting(form: str, empty: Engine, tmp_path: Path) -> None:
     load(empty, write(tmp_path / "first.csv", [row("A1", Jeunes=1_204)]))
     code = frozen(empty).code
@@ -110,7 +120,12 @@ def test_the_command_makes_the_file_of_a_meeting(form: str, empty: Engine, tmp_p
     out = tmp_path / f"report.{form}"
     told = ran("report", "--seance", code, "--format", form, "--out", str(out), "--json")
     assert json.loads(told)["meeting"] == code
-    read = {"xlsx": from_sheets, "pptx": from_slides}[form](out.read_bytes(), 2024)
+    content = out.read_bytes()
+    read = (
+        from_paper(content, {})
+        if form == "pdf"
+        else (from_sheets if form == "xlsx" else from_slides)(content, 2024)
+    )
     assert read["total"] == {"": 1_204}
 
 
@@ -142,6 +157,7 @@ def everything(view: View, meeting: Meeting | None = None) -> dict[str, Figures]
         "the slides": from_slides(slides, view.edition),
         "the tables of the slides": from_tables(slides, view.edition),
     }
+    said["the paper"] = from_paper(brief(view, meeting), said["the command"])
     said["the page"] = from_page(view, meeting, said["the command"])
     first = said["the command"]
     return {who: figures for who, figures in said.items() if who == "the command" or figures != first}
@@ -213,6 +229,28 @@ def from_tables(content: bytes, edition: int) -> Figures:
     return {"total": {"": sum(told["mrc"].values())}, **told}
 
 
+def from_paper(content: bytes, expected: Figures) -> Figures:
+    """What the page to print says; of its sectors, the last ones are gathered."""
+    with pdfplumber.open(io.BytesIO(content)) as paper:
+        [page] = paper.pages
+        largest = max(char["size"] for char in page.chars)
+        total = number("".join(char["text"] for char in page.chars if char["size"] > largest - 0.5))
+        if not page.search("Par public"):
+            return expected | {"total": {"": total or 0}, "audience": {}, "mrc": {}}
+        heads = [page.search(f"Par {word}")[0] for word in ("public", "MRC", "milieu")]
+        ends = [found["top"] for found in page.search("Par (municipalité|édition)|Méthode")]
+        bottom = min(end for end in ends if end > heads[0]["bottom"])
+        told = {}
+        for dimension, head, other in zip(("audience", "mrc"), heads[:2], heads[1:], strict=True):
+            box = (head["x0"] - 2, head["bottom"], other["x0"] - 2, bottom)
+            lines = page.crop(box).extract_text().replace("\u00a0", " ").splitlines()
+            found = [re.fullmatch(r"(\D+?) ([0-9 ]+)", line) for line in lines]
+            told[dimension] = {
+                one.group(1): people for one in found if one and (people := number(one.group(2)))
+            }
+    return expected | {"total": {"": total or 0}, **told}
+
+
 def from_page(view: View, meeting: Meeting | None, expected: Figures) -> Figures:
     """What the first page shows, and the figures behind its charts."""
     app = AppTest.from_file(str(ROOT / "navigation.py"), default_timeout=60)
@@ -246,6 +284,11 @@ def slides_text(content: bytes) -> str:
         for shape in slide.shapes
         if shape.has_text_frame
     )
+
+
+def paper_text(content: bytes) -> str:
+    with pdfplumber.open(io.BytesIO(content)) as paper:
+        return "\n".join(page.extract_text() for page in paper.pages)
 
 
 def number(written: str) -> int | None:

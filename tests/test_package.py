@@ -245,7 +245,7 @@ DAMAGE: dict[str, tuple[Callable[[Path], object], str, list[str]]] = {
         *("package_descriptor", []),
     ),
     "another's": (replaced("datapackage.json", '"portee-jps"', '"autre"'), "package_descriptor", []),
-    "another version": (rename_in_descriptor, "package_revision", ["0000", "0005"]),
+    "another version": (rename_in_descriptor, "package_revision", ["0000", database._newest_revision()]),
     "a table less": (without_a_table, "package_table_missing", ["participation"]),
     "a file less": (
         lambda folder: (folder / "participation.csv").unlink(),
@@ -311,7 +311,7 @@ DAMAGE: dict[str, tuple[Callable[[Path], object], str, list[str]]] = {
         *("package_file_changed", ["participation.csv"]),
     ),
     "another cube": (
-        replaced("partner_summary.csv", ",1\r\n", ",2\r\n"),
+        replaced("partner_summary.csv", ",2,21\r\n", ",2,22\r\n"),
         *("package_figures", ["partner_summary.csv"]),
     ),
     "a cube cut short": (

@@ -155,3 +155,8 @@ def test_a_director_finds_any_partner_by_a_word_of_their_name(demonstration: Eng
     app = app.text_input(key="partner-words").set_value("fictive 04").run()
     assert not app.exception
     assert "fictive 04" in app.header[0].value
+
+
+def test_the_overview_offers_its_page_in_both_languages(demonstration: Engine) -> None:
+    offered = [button.label for button in opened("overview").get("download_button")]
+    assert [label for label in offered if "PDF" in label] == ["JPS en bref (PDF)", "En anglais (PDF)"]

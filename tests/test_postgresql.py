@@ -16,9 +16,10 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine, create_engine, delete, func, insert, inspect, literal, select, text
 from sqlalchemy.exc import DBAPIError, ProgrammingError
 
-from dashboard import audit, links, members, privacy, queries
+from dashboard import audit, links, meetings, members, privacy, queries
 from dashboard.connection import opened, reading
 from dashboard.question import Restriction
+from dashboard.reports.origin import view_at, view_of
 from dashboard.scope import BOARD, DIRECTOR, Scope, of_partner
 from etl import confirmations, database, demonstrate, export, row_security, summarise
 from etl.load import load
@@ -239,6 +240,24 @@ def test_people_links_and_their_trace_are_as_on_sqlite(postgresql: Engine, tmp_p
 
 def rows_of(table: pd.DataFrame) -> list[str]:
     return sorted(map(str, table.astype(object).fillna("").astype(str).to_numpy().tolist()))
+
+
+@pytest.mark.usefixtures("fresh_caches")
+def test_a_meeting_has_the_code_that_it_has_on_sqlite_and_shows_its_figures_again(
+    postgresql: Engine, empty: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    codes = []
+    for engine in (empty, postgresql):
+        monkeypatch.setenv("DATABASE_URL", engine.url.render_as_string(hide_password=False))
+        load(engine, write(tmp_path / "a.csv", [row("A1", Jeunes=10, Parents=None)]))
+        view = view_at(DIRECTOR, 2024, "fr", restriction=Restriction(audiences=("youth",)))
+        with database.writer(engine) as connection:
+            codes.append(meetings.freeze(connection, view, "Conseil", "directrice@exemple.ca").code)
+        load(engine, write(tmp_path / "b.csv", [row("A2", Jeunes=300)]))
+        again = view_of(BOARD, meetings.find(BOARD, codes[-1]), "fr")
+        assert again.reach("edition")["reach"].tolist() == [10]
+        opened().dispose()
+    assert codes[0] == codes[1]
 
 
 def test_what_a_partner_confirms_is_loaded_and_taken_back_as_on_sqlite(

@@ -12,7 +12,7 @@ from etl import row_security
 from etl.schema import Base
 
 QUERIES = sorted((Path(__file__).parent.parent / "dashboard" / "queries").glob("*.py"))
-FOR_ALL = {"_snapshot", "_released", "_people_by_partner"}
+FOR_ALL = {"_snapshot", "_state", "_figures"}
 """Questions whose answer is the same for whoever comes in: versions, and what ``disclosure`` releases."""
 
 

@@ -178,12 +178,22 @@ def test_a_partners_figures_do_not_move_when_all_others_change_even_with_warm_ca
         assert old == new if isinstance(old, Snapshot) else old.equals(new)
 
 
+def reached_by_version(engine: Engine, edition: int) -> list[int]:
+    statement = text(
+        "SELECT SUM(reach) FROM reach_summary JOIN edition_version ON id = version_id "
+        "WHERE edition = :edition GROUP BY id"
+    )
+    with engine.connect() as connection:
+        return list(connection.scalars(statement, {"edition": edition}))
+
+
 def test_what_is_released_adds_up_to_the_regions_total(demonstration: Engine) -> None:
-    snapshot, cube, _ = frames(DIRECTOR)
+    snapshot, _, _ = frames(DIRECTOR)
     for edition, version in snapshot.versions:
-        released = queries.released(of_partner(1), version, edition).set_index("cell")
+        release = queries.release(of_partner(1), version, edition)
+        released = release.table.set_index("cell")
         if released.loc[TOTAL, "status"] == "shown":
-            assert released.loc[TOTAL, "value"] == cube[cube["edition"] == edition]["reach"].sum()
+            assert released.loc[TOTAL, "value"] in reached_by_version(demonstration, edition)
         shown = released.drop(TOTAL)["value"].sum()
         hidden = (released["status"] != "shown").sum()
         assert hidden != 1

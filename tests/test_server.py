@@ -7,8 +7,14 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+from starlette.testclient import TestClient
 
-from dashboard.server import send_small_messages_at_once
+from dashboard.server import SecurityHeaders, send_small_messages_at_once
 
 
 @pytest.fixture(autouse=True)
@@ -48,3 +54,16 @@ def test_a_small_message_leaves_without_waiting_for_the_browser() -> None:
 def test_asyncio_alone_would_make_it_wait() -> None:
     """Where this fails, the work-around has become useless: remove it."""
     assert waits_for_acknowledgements()
+
+
+@pytest.mark.parametrize(("address", "is_secure"), [("https://portee", True), ("http://localhost", False)])
+def test_every_cookie_stays_on_https_where_people_come_by_it(address: str, is_secure: bool) -> None:
+    def give(_request: Request) -> Response:
+        answer = PlainTextResponse("")
+        answer.set_cookie("_streamlit_user", "x")
+        answer.set_cookie("ours", "x", secure=is_secure)
+        return answer
+
+    app = Starlette(routes=[Route("/", give)], middleware=[Middleware(SecurityHeaders)])
+    given = TestClient(app, base_url=address).get("/").headers.get_list("set-cookie")
+    assert [cookie.count("; Secure") for cookie in given] == [int(is_secure)] * 2

@@ -11,6 +11,7 @@ from dashboard.drawing import Range
 from dashboard.messages import text
 from dashboard.pace import Rhythm
 from dashboard.pickup import Projection
+from dashboard.view import View
 
 MEASURE = "expected"
 
@@ -33,20 +34,25 @@ def pace_scene(ground: Ground) -> Scene | None:
         value=found.booked,
         label=text("board-pace-label", count=int(found.booked), when=pace_words.when(found.day or 0)),
         change=ground.since(_change(ground, found)) if where.comes_in else None,
-        chart=Range(
-            language=view.language,
-            title=text("chart-pace", edition=str(view.edition)),
-            description=title,
-            table=_lines(found),
-            selected=view.edition,
-            band=found.band.rename_axis("day").reset_index(),
-            value_name=text("pace-measure-expected"),
-            projection_name=_named(found),
-            day_name=text("pace-axis"),
-            day_pattern=text("pace-mark", day="{day}"),
-        ),
+        chart=chart(view, found, title, text("pace-measure-expected")),
         table=pace_words.table(found),
         note="\n".join(filter(None, [ground.note("pace"), pace_words.past_error(found), *notes])),
+    )
+
+
+def chart(view: View, found: Rhythm, title: str, value_name: str) -> Range:
+    """The lines of the editions and the courses that the chosen one may take, to be drawn."""
+    return Range(
+        language=view.language,
+        title=text("chart-pace", edition=str(view.edition)),
+        description=title,
+        table=_lines(found),
+        selected=view.edition,
+        band=found.band.rename_axis("day").reset_index(),
+        value_name=value_name,
+        projection_name=_named(found),
+        day_name=text("pace-axis"),
+        day_pattern=text("pace-mark", day="{day}"),
     )
 
 

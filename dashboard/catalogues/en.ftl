@@ -3,6 +3,9 @@
 page-overview = Overview
 page-audiences = Audiences
 page-municipalities = Municipalities
+menu-say = Present
+menu-trust = Check
+menu-manage = Manage
 page-years = Years
 
 demonstration = Demonstration data, fictional. No registration figure shown here is real; only the published figures, with their source, are.
@@ -173,6 +176,7 @@ table-registrations = Registrations behind these figures
 choose-years = Editions to compare
 table-years = Editions side by side
 chart-years = People reached by edition
+choose-panels = Detail by edition
 chart-years-audience = By audience
 chart-years-mrc = By MRC
 chart-years-sector = By sector

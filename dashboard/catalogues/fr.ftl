@@ -3,6 +3,9 @@
 page-overview = Vue d’ensemble
 page-audiences = Publics
 page-municipalities = Municipalités
+menu-say = Présenter
+menu-trust = Vérifier
+menu-manage = Gérer
 page-years = Années
 
 demonstration = Données de démonstration, fictives. Aucun chiffre d’inscription affiché ici n’est réel; seuls les chiffres publiés, avec leur source, le sont.
@@ -173,6 +176,7 @@ table-registrations = Inscriptions derrière ces chiffres
 choose-years = Éditions à comparer
 table-years = Éditions côte à côte
 chart-years = Personnes rejointes par édition
+choose-panels = Détail par édition
 chart-years-audience = Par public
 chart-years-mrc = Par MRC
 chart-years-sector = Par milieu

@@ -56,12 +56,13 @@ def told(view: View, meeting: Meeting | None = None) -> dict[str, Any]:
             "theme": edition.theme(view),
             "context": context(view),
             "fictional": origin(view).demonstration,
-            "finding": findings.overview(ground.now, ground.before, view.edition, ground.previous),
+            "finding": findings.overview(
+                ground.now, ground.before, view.edition, ground.called_before if ground.before else None
+            ),
             "figures": _figures(ground),
-            "since": text("since-edition", edition=str(ground.previous)) if ground.previous else None,
             "people": ground.people,
             "empty": text("brief-empty"),
-            "mark": text("brief-mark", edition=str(ground.previous)) if ground.previous else None,
+            "mark": text("brief-mark", edition=ground.called_before) if ground.previous else None,
             "lists": [_list(ground, dimension) for dimension in ("audience", "mrc", "sector")],
             "map": _drawn("place", territory.mapped(ground), MAP_HEIGHT),
             "moved": _moved(ground),
@@ -80,13 +81,13 @@ def _figures(ground: Ground) -> list[dict[str, Any]]:
         text("brief-confirmed"),
     ]
     return [
-        {"value": tile.value, "label": label, "change": _change(tile.change)}
+        {"value": tile.value, "label": label, "change": _change(ground, tile.change)}
         for tile, label in zip(tiles, labels, strict=True)
     ]
 
 
-def _change(change: str | None) -> str | None:
-    return None if change is None or change.startswith(formats.MISSING) else change
+def _change(ground: Ground, change: str | None) -> str | None:
+    return None if change is None or change.startswith(formats.MISSING) else ground.since(change)
 
 
 def _list(ground: Ground, dimension: str) -> dict[str, Any]:
@@ -128,9 +129,9 @@ def _moved(ground: Ground) -> dict[str, Any]:
     if ground.previous is None:
         why = "break" if ground.view.previous else "first"
         return {"title": text("brief-moved"), "groups": [], "none": text(f"brief-moved-{why}")}
-    moved = overview.moved_most(ground.view)
+    moved = overview.moved_most(ground.beside)
     return {
-        "title": text("chart-moved", edition=str(ground.previous)),
+        "title": text("chart-moved", edition=ground.called_before),
         "groups": [
             {
                 "name": name,

@@ -26,14 +26,16 @@ from dashboard.queries.pace import (
     known_at,
     presence_until,
 )
-from dashboard.queries.partners import NO_MRC, Standing, answers, partners, released, standing
+from dashboard.queries.partners import answers, notes, partners
 from dashboard.queries.registrations import original_rows, registrations, to_confirm
+from dashboard.queries.releases import NO_MRC, Released, Standing, release, released, standing
 from dashboard.queries.trace import Counted, counted, traced
 
 __all__ = [
     "NO_MRC",
     "Counted",
     "Reference",
+    "Released",
     "Snapshot",
     "Standing",
     "answers",
@@ -49,6 +51,7 @@ __all__ = [
     "has_its_facts",
     "known_at",
     "newest_version",
+    "notes",
     "original_rows",
     "partner_names",
     "partners",
@@ -57,6 +60,7 @@ __all__ = [
     "presence_until",
     "reference",
     "registrations",
+    "release",
     "released",
     "rows_that_wait",
     "snapshot",

@@ -1,20 +1,13 @@
-"""Who answered, what of all partners together may be known, and where one stands among the others."""
-
-from dataclasses import dataclass
-from typing import Final
+"""Who answered, and which partners may be looked at. Not here: what is released of them (``releases``)."""
 
 import pandas as pd
 import streamlit as st
 from sqlalchemy import case, exists, func, select
 
-from dashboard import disclosure
-from dashboard.connection import database_url, reading, reading_for_all
-from dashboard.queries.parts import is_visible, reach
+from dashboard.connection import database_url, reading
+from dashboard.queries.parts import is_visible
 from dashboard.scope import Scope
-from etl.schema import Mrc, Participation, Partner, Place, Registration, RegistrationPartner
-
-NO_MRC: Final = ""
-"""Cell of what is released that holds what no single MRC does: online, region-wide, outside."""
+from etl.schema import Load, Participation, Partner, Place, Registration
 
 
 def answers(scope: Scope, version: int, edition: int) -> pd.DataFrame:
@@ -57,114 +50,22 @@ def _answers(scope: Scope, version: int, edition: int, database_url: str | None)
         return pd.read_sql(statement, connection)
 
 
-def released(scope: Scope, version: int, edition: int) -> pd.DataFrame:
-    """Read what anyone who comes in may know of all partners together, by MRC, in one edition.
+def notes(scope: Scope, source: str) -> pd.DataFrame:
+    """Read what partners added in words to the answers that the history calls by one name.
 
     Args:
-        scope: who asks; the answer is the same for everyone.
-        version: current version of the edition, part of the key of what is cached.
-        edition: year.
+        scope: who asks; nothing for who does not see sources.
+        source: as ``etl.confirmations.confirm`` was given it.
 
     Returns:
-        As ``disclosure.release`` returns it; cells are MRC codes and ``NO_MRC``.
+        One row per note, the newest first: ``at`` (UTC), ``who, note``.
     """
-    return _released(scope, version, edition, database_url())
-
-
-@st.cache_data(max_entries=64)
-def _released(_scope: Scope, version: int, edition: int, database_url: str | None) -> pd.DataFrame:
-    led = _people_by_partner(_scope, version, edition, database_url)
-    mrc = func.coalesce(Place.mrc_code, NO_MRC).label("mrc")
-    taking_part = (
-        select(
-            mrc,
-            RegistrationPartner.partner_id.label("partner"),
-            func.sum(reach()).label("people"),
-        )
-        .select_from(RegistrationPartner)
-        .join(Registration, Registration.id == RegistrationPartner.registration_id)
-        .join(Place, Place.code == Registration.place_code)
-        .join(Participation, Participation.registration_id == Registration.id)
-        .where(Registration.edition == edition, RegistrationPartner.partner_id != Registration.partner_id)
-        .group_by(mrc, RegistrationPartner.partner_id)
-    )
-    with reading_for_all() as connection:
-        joined = pd.read_sql(taking_part, connection)
-        cells = list(connection.scalars(select(Mrc.code).order_by(Mrc.code)))
-    both = pd.concat(
-        [
-            led[["mrc", "partner"]].assign(value=led["people"], known=led["people"]),
-            joined[["mrc", "partner"]].assign(value=0, known=joined["people"].fillna(0).astype(float)),
-        ],
-        ignore_index=True,
-    )
-    together = both.rename(columns={"mrc": "cell"}).groupby(["cell", "partner"], as_index=False).sum()
-    return disclosure.release(together, [*cells, NO_MRC])
-
-
-@dataclass(frozen=True)
-class Standing:
-    """Where a partner stands among those of their sector: in which quarter, of how many others."""
-
-    sector: str
-    others: int
-    quarter: int
-
-
-def standing(scope: Scope, version: int, edition: int) -> Standing | None:
-    """Read where a partner stands among those of the sector in which they registered most.
-
-    Args:
-        scope: of the partner.
-        version: current version of the edition, part of the key of what is cached.
-        edition: year.
-
-    Returns:
-        None when they registered nothing, or when too few others make up the distribution.
-    """
-    return None if scope.partner is None else _standing(scope, version, edition, database_url())
-
-
-@st.cache_data(max_entries=256)
-def _standing(scope: Scope, version: int, edition: int, database_url: str | None) -> Standing | None:
-    people = _people_by_partner(scope, version, edition, database_url)
-    sectors = people[people["partner"] == scope.partner].groupby("sector", sort=True)["registrations"].sum()
-    if sectors.empty:
-        return None
-    sector = str(sectors.idxmax())
-    of_sector = people[people["sector"] == sector].groupby("partner")["people"].sum()
-    others = of_sector.drop(scope.partner)
-    found = disclosure.quarter(others, of_sector[scope.partner])
-    return None if found is None else Standing(sector, len(others), found)
-
-
-@st.cache_resource(max_entries=4)
-def _people_by_partner(_scope: Scope, version: int, edition: int, database_url: str | None) -> pd.DataFrame:
-    """What each partner leads, by MRC and sector: only what is released of it leaves this module."""
-    people = (
-        select(Participation.registration_id, func.sum(reach()).label("people"))
-        .join(Registration, Registration.id == Participation.registration_id)
-        .where(Registration.edition == edition)
-        .group_by(Participation.registration_id)
-        .subquery()
-    )
-    mrc = func.coalesce(Place.mrc_code, NO_MRC).label("mrc")
-    statement = (
-        select(
-            mrc,
-            Registration.sector,
-            Registration.partner_id.label("partner"),
-            func.count().label("registrations"),
-            func.sum(people.c.people).label("people"),
-        )
-        .join(Place, Place.code == Registration.place_code)
-        .outerjoin(people, people.c.registration_id == Registration.id)
-        .where(Registration.edition == edition)
-        .group_by(mrc, Registration.sector, Registration.partner_id)
-    )
-    with reading_for_all() as connection:
-        frame = pd.read_sql(statement, connection)
-    return frame.assign(people=frame["people"].fillna(0).astype(float))
+    told = Load.note.is_not(None) & Load.undone_at.is_(None) & (Load.file_name == source)
+    statement = select(Load.loaded_at.label("at"), Load.author.label("who"), Load.note)
+    if not scope.sees_sources:
+        return pd.DataFrame(columns=["at", "who", "note"])
+    with reading(scope) as connection:
+        return pd.read_sql(statement.where(told).order_by(Load.id.desc()), connection)
 
 
 def partners(scope: Scope, words: str, limit: int) -> dict[int, str]:

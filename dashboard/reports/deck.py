@@ -11,7 +11,7 @@ import pandas as pd
 
 from dashboard import drawing, formats, messages
 from dashboard.board.scenes import Scene, context, scenes
-from dashboard.drawing import Map, Names
+from dashboard.drawing import Map, Names, Range
 from dashboard.meetings import Meeting
 from dashboard.messages import text
 from dashboard.palette import LIGHT
@@ -45,7 +45,7 @@ def deck(view: View, meeting: Meeting | None = None, kept: Sequence[str] = ()) -
         for scene in shown:
             _scene(made, scene)
         for scene in shown:
-            if not isinstance(scene.chart, Map | Names):
+            if not isinstance(scene.chart, Map | Names | Range):
                 _figures(made, scene)
         _sources(made, told)
     buffer = io.BytesIO()
@@ -114,11 +114,12 @@ def _map(slide: Any, scene: Scene, chart: Map) -> None:
     stages.describe(shape, chart.title, chart.description)
     beside = box[0] + MAP_WIDTH + 0.15
     table = scene.table.iloc[:, :2]
-    reached = table[table.iloc[:, 1].fillna(0) > 0]
-    shown = _with_the_rest(reached, slide_tables.rows_that_fit(height))
-    slide_tables.add(
-        slide, shown, (beside, top, left + width - beside, height), chart.title, chart.description
-    )
+    people = table.iloc[:, 1]
+    told = table[people.fillna(0) > 0] if people.fillna(0).any() else table[people.notna()]
+    shown = _with_the_rest(told, slide_tables.rows_that_fit(height))
+    if len(shown):
+        box = (beside, top, left + width - beside, height)
+        slide_tables.add(slide, shown, box, chart.title, chart.description)
 
 
 def _names(slide: Any, scene: Scene) -> None:

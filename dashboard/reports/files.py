@@ -1,29 +1,16 @@
 """The files that people leave with, by format: one name, one maker. Not here: what each one holds."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Iterator
+from functools import partial
 from typing import Final, Literal
 
 from dashboard.meetings import Meeting
+from dashboard.messages import text
+from dashboard.paper.files import Offered
 from dashboard.view import View
 
-Format = Literal["pptx", "xlsx"]
-FORMATS: Final[tuple[Format, ...]] = ("pptx", "xlsx")
-
-
-@dataclass(frozen=True)
-class File:
-    """A file to download: its name, its type, and what makes it, called at the click."""
-
-    name: str
-    mime: str
-    make: Callable[[], bytes]
-
-
-MIMES: Final[dict[Format, str]] = {
-    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
+Format = Literal["pdf", "pptx", "xlsx"]
+FORMATS: Final[tuple[Format, ...]] = ("pdf", "pptx", "xlsx")
 
 
 def made(view: View, as_: Format, meeting: Meeting | None = None, kept: tuple[str, ...] = ()) -> bytes:
@@ -32,13 +19,22 @@ def made(view: View, as_: Format, meeting: Meeting | None = None, kept: tuple[st
         from dashboard.reports.workbook import workbook
 
         return workbook(view, meeting)
-    from dashboard.reports.deck import deck
+    if as_ == "pptx":
+        from dashboard.reports.deck import deck
 
-    return deck(view, meeting, kept)
+        return deck(view, meeting, kept)
+    from dashboard.paper.brief import brief
+
+    return brief(view, meeting)
 
 
-def file(view: View, as_: Format, meeting: Meeting | None = None, kept: tuple[str, ...] = ()) -> File:
-    """One of the files of a view, not made yet."""
+def offered(view: View, meeting: Meeting | None = None, kept: tuple[str, ...] = ()) -> Iterator[Offered]:
+    """The files of a view, in its language, none made yet: for who sees the figures of all."""
     mark = meeting.code if meeting else f"v{view.snapshot.number}"
-    name = f"portee-jps-{view.edition}-{mark}-{view.language}.{as_}"
-    return File(name, MIMES[as_], lambda: made(view, as_, meeting, kept))
+    for form in FORMATS:
+        yield Offered(
+            name=f"{view.edition}-{mark}-{view.language}",
+            kind=form,
+            label=text(f"report-download-{form}"),
+            make=partial(made, view, form, meeting, kept),
+        )

@@ -88,7 +88,7 @@ def origin(view: View, meeting: Meeting | None = None) -> Origin:
 def _origin(view: View, meeting: Meeting | None) -> Origin:
     latest = view.snapshot.latest
     return Origin(
-        title=text("report-title", edition=str(view.edition), campaign=region.campaign()),
+        title=text("report-title", edition=str(view.edition), campaign=region.campaign(view.language)),
         version=text(
             "report-version",
             version=str(view.snapshot.number),

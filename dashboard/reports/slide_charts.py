@@ -5,7 +5,7 @@ Not here: charts drawn by ourselves (``drawing``), which the map keeps.
 
 import math
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import cycle, pairwise
 from typing import Any, Final
 
 import pandas as pd
@@ -16,6 +16,8 @@ from dashboard.messages import Language
 
 LABEL, SMALL, TITLE = 14, 12, 16
 """Sizes of letters, in points."""
+DAYS_APART: Final = 5
+"""Days from a mark to the next, under a chart of paces."""
 WHOLE: Final[dict[Language, str]] = {
     "fr": '[>=1000000]#"\u00a0"000"\u00a0"000;[>=1000]#"\u00a0"000;0',
     "en": "#,##0",
@@ -117,7 +119,7 @@ def _bars(graphic: Any, chart: Bars) -> None:
     from pptx.enum.dml import MSO_THEME_COLOR
 
     plot = graphic.plots[0]
-    plot.gap_width = 30
+    plot.gap_width = max(30, 360 - 80 * len(chart.table))  # a bar alone does not fill the chart
     plot.overlap = 0
     now = plot.series[0]
     _paint(now.format.fill, MSO_THEME_COLOR.ACCENT_1)
@@ -146,8 +148,9 @@ def _bars(graphic: Any, chart: Bars) -> None:
     known = [
         value for column in ("value", "previous") for value in chart.table[column] if not _missing(value)
     ]
-    scale.minimum_scale = min([0.0, *known]) * 1.25
-    scale.maximum_scale = (max([0.0, *known]) or 1.0) * 1.14
+    low, high = min([0.0, *known]), max([0.0, *known])
+    room = (high - low) * 0.14 or 1.0
+    scale.minimum_scale, scale.maximum_scale = (low - 1.8 * room if low else 0.0), high + room
     graphic.has_legend = len(plot.series) > 1
     if graphic.has_legend:
         graphic.legend.position = XL_LEGEND_POSITION.BOTTOM
@@ -191,18 +194,31 @@ def _range(graphic: Any, chart: Range) -> None:
     from pptx.enum.chart import XL_MARKER_STYLE
     from pptx.enum.dml import MSO_LINE, MSO_THEME_COLOR
 
+    dashes = cycle((MSO_LINE.SOLID, MSO_LINE.LONG_DASH, MSO_LINE.ROUND_DOT, MSO_LINE.DASH_DOT))
     for series in graphic.plots[0].series:
         series.smooth = False
         is_selected = series.name == str(chart.selected)
         series.format.line.width = _points(3.5 if is_selected else 1.75)
-        colour = MSO_THEME_COLOR.ACCENT_1 if is_selected else MSO_THEME_COLOR.ACCENT_2
+        colour = MSO_THEME_COLOR.ACCENT_1 if is_selected else MSO_THEME_COLOR.TEXT_2
         series.format.line.color.theme_color = colour
+        if not is_selected and series.name != chart.projection_name:
+            series.format.line.dash_style = next(dashes)
         series.marker.style = XL_MARKER_STYLE.NONE
         if series.name == chart.projection_name:
             series.format.line.dash_style = MSO_LINE.DASH
             series.format.line.color.theme_color = MSO_THEME_COLOR.ACCENT_1
     _axes(graphic, chart.language)
+    _spaced(graphic.category_axis, DAYS_APART)
     _legend(graphic)
+
+
+def _spaced(axis: Any, apart: int) -> None:
+    """Write one category in so many."""
+    from pptx.oxml.xmlchemy import OxmlElement
+
+    skip = OxmlElement("c:tickLblSkip")
+    skip.set("val", str(apart))
+    axis._element.xpath("./c:lblOffset")[0].addnext(skip)
 
 
 def _axes(graphic: Any, language: Language) -> None:

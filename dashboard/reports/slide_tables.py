@@ -27,13 +27,14 @@ def add(slide: Any, table: pd.DataFrame, box: Box, title: str, words: str) -> No
 
     Args:
         slide: where.
-        table: what; no longer than what fits.
+        table: what; no longer than what fits. A column where nothing is known is left out.
         box: left, top, width and height in inches; a short table is not stretched.
         title: of the table, for who does not see it.
         words: what it shows.
     """
     from pptx.util import Emu
 
+    table = table.dropna(axis="columns", how="all")
     left, top, width, room = (round(side * EMU) for side in box)
     kinds = [kind(str(name), table[name]) for name in table.columns]
     cells = [

@@ -23,7 +23,7 @@ REFERENCE: Final = frozenset(
     {"mrc", "place", "place_alias", "audience", "sector", "action", "edition", "published_figure"}
 )
 """What a database holds before any file is loaded; a package brings its own in their place."""
-CUBE: Final = ("reach_summary", "partner_summary", "pace_summary", "calendar_summary")
+CUBE: Final = ("reach_summary", "partner_summary", "joined_summary", "pace_summary", "calendar_summary")
 """Summed again from the facts on the way in, and compared with what the package says."""
 
 

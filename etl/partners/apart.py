@@ -24,6 +24,7 @@ from etl.partners.rules import read_rules
 from etl.partners.several import several
 from etl.schema import (
     UNSPECIFIED,
+    JoinedSummary,
     Partner,
     PartnerAlias,
     PartnerDecision,
@@ -313,7 +314,7 @@ def _forget_partner(connection: Connection, made: int) -> None:
     for column in (PartnerDecision.kept_id, PartnerDecision.merged_id):
         about = update(PartnerDecision).where(column == made)
         connection.execute(about.values(kept_id=None, merged_id=None, moved={}))
-    is_counted = exists().where(PartnerSummary.partner_id == made)
+    is_counted = or_(*(exists().where(cube.partner_id == made) for cube in (PartnerSummary, JoinedSummary)))
     connection.execute(delete(Partner).where(Partner.id == made, ~is_counted))
 
 

@@ -25,6 +25,7 @@ from etl.partners.moves import (
     there,
 )
 from etl.schema import (
+    JoinedSummary,
     Partner,
     PartnerAlias,
     PartnerDecision,
@@ -291,8 +292,11 @@ def _forget(connection: Connection, partners: Sequence[int]) -> None:
             )
         )
     connection.execute(delete(PartnerAlias).where(PartnerAlias.partner_id.in_(partners)))
-    is_counted = Partner.id.in_(
-        select(PartnerSummary.partner_id).where(PartnerSummary.partner_id.in_(partners))
+    is_counted = or_(
+        *(
+            Partner.id.in_(select(cube.partner_id).where(cube.partner_id.in_(partners)))
+            for cube in (PartnerSummary, JoinedSummary)
+        )
     )
     connection.execute(delete(Partner).where(Partner.id.in_(partners), ~is_counted))
 

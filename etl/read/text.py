@@ -22,6 +22,8 @@ READ: Final = 1024 * 1024
 LINE: Final = 16
 """Reads in a row without an end of line after which a file is no table."""
 SAMPLE: Final = 64 * 1024
+ACCENTS: Final = 100_000
+"""Bytes above 127 that settle which encoding they are in: the millions after them would say the same."""
 BLOCK: Final = 1000
 
 LOWER: Final = frozenset("éèàêçâîôûëïùüœ")
@@ -110,7 +112,7 @@ def encoding(path: Path) -> str:
                     decoder.decode(block)
                 except UnicodeDecodeError:
                     is_utf8 = False
-            if len(odd) < SAMPLE:
+            if odd.total() < ACCENTS:
                 odd.update(re.findall(rb".?[\x80-\xff]", block[:SAMPLE] if is_utf8 else block, re.DOTALL))
     if is_utf8 and not decoder.getstate()[0]:
         return "utf-8"

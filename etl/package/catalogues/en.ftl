@@ -48,6 +48,8 @@ table-pace_summary = Pace of registrations
 table-pace_summary-about = What comes in each day, for the current version of each edition. No date: unknown.
 table-calendar_summary = Calendar of actions
 table-calendar_summary-about = When actions are held, by first day, type of action, online or in person, for the current version of each edition.
+table-joined_summary = Partners taking part
+table-joined_summary-about = People of the registrations that a partner takes part in without leading them, by territory: they count at who leads them.
 
 field-code = Code
 field-quarantine-code = Reason
@@ -176,3 +178,8 @@ field-pace_summary-registrations = Registrations
 field-calendar_summary-registrations = Registrations
 field-details = Details of the reason
 field-undone_by = Taken back by
+field-people = People reached
+field-people-about = Empty when nobody gave a figure.
+field-is_answer = Answer of a partner
+field-is_answer-about = Given on the page My contribution.
+field-load-note = Note of the partner

@@ -48,6 +48,8 @@ table-pace_summary = Rythme des inscriptions
 table-pace_summary-about = Ce qui entre chaque jour, pour la version courante de chaque édition. Date vide : inconnue.
 table-calendar_summary = Calendrier des actions
 table-calendar_summary-about = Quand les actions ont lieu, par premier jour, type d’action, en ligne ou en personne, pour la version courante de chaque édition.
+table-joined_summary = Participations des partenaires
+table-joined_summary-about = Les personnes des inscriptions auxquelles un partenaire participe sans les mener, par territoire : elles comptent chez qui les mène.
 
 field-code = Code
 field-quarantine-code = Raison
@@ -176,3 +178,8 @@ field-pace_summary-registrations = Inscriptions
 field-calendar_summary-registrations = Inscriptions
 field-details = Précisions sur la raison
 field-undone_by = Annulé par
+field-people = Personnes rejointes
+field-people-about = Vide quand personne n’a donné de chiffre.
+field-is_answer = Réponse d’un partenaire
+field-is_answer-about = Donnée sur la page Ma contribution.
+field-load-note = Note du partenaire
