@@ -26,7 +26,7 @@ REFERENCE: Final = (
 FIGURES: Final = (
     *("partner", "registration", "registration_place", "registration_partner", "participation"),
     *("reach_summary", "partner_summary", "joined_summary", "pace_summary", "calendar_summary"),
-    "meeting",
+    *("meeting", "setting"),
 )
 """Tables of figures and of who brought them: read by the board too."""
 
@@ -35,7 +35,7 @@ SOURCES: Final = (
     *("partner_alias", "partner_word", "partner_spelling", "partner_proposal", "partner_decision"),
     *("registration_before", "registration_place_before", "registration_partner_before"),
     *("confirmation_before", "figure_before"),
-    *("member", "partner_link", "audit_event", "setting"),
+    *("member", "partner_link", "audit_event"),
 )
 """Tables of files, of who loaded and decided, and of who comes in: read by directors only."""
 

@@ -5,7 +5,7 @@ from sqlalchemy import ColumnElement, String, cast, func, literal, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from dashboard import settings
-from dashboard.connection import opened, reading
+from dashboard.connection import reading
 from dashboard.scope import Scope
 from etl.schema import Participation, Partner, Registration, RegistrationPartner
 
@@ -16,7 +16,7 @@ def reach() -> ColumnElement[int | None]:
 
 def names_partners(scope: Scope) -> bool:
     """Whether a scope may know how partners are called: part of the key of what is cached with names."""
-    with opened().connect() as connection:
+    with reading(scope) as connection:
         return settings.sees_names(connection, scope)
 
 
