@@ -7,11 +7,15 @@ from pathlib import Path
 
 import pytest
 import streamlit as st
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 from sqlalchemy import Engine
 
 from etl import database, demonstrate
 from tests.served_app import ROOT, App, run_etl, served
+
+settings.register_profile("portee", deadline=None)  # speed is for benchmarks: no test fails for being slow
+settings.load_profile("portee")
 
 
 @pytest.fixture

@@ -267,6 +267,11 @@ def test_an_edition_that_was_never_to_be_projected_has_no_scene_of_its_pace(edit
 
 
 @pytest.mark.usefixtures("demonstration")
+def test_the_pace_of_the_whole_region_is_not_shown_under_a_filter() -> None:
+    assert "pace" not in told(view_of(2026, restriction=Restriction(territories=("mrc:91",))))
+
+
+@pytest.mark.usefixtures("demonstration")
 def test_a_figure_of_the_table_is_the_one_that_is_drawn() -> None:
     for scene in scenes(view_of(2024)):
         if isinstance(scene.chart, Bars) and not scene.chart.is_change:

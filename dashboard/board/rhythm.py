@@ -1,6 +1,7 @@
 """The scene about the pace of registrations: where the edition is, and where it may end.
 
-Left out for an edition that is over and was never to be projected, or whose opening is not known.
+Left out for an edition that is over and was never to be projected, or whose opening is not known, and under
+filters: the pace is kept for the whole region, and the line under the scene would say otherwise.
 """
 
 import pandas as pd
@@ -19,7 +20,7 @@ MEASURE = "expected"
 def pace_scene(ground: Ground) -> Scene | None:
     """What is registered on this day, the courses that the earlier editions took from it, and their error."""
     view = ground.view
-    where = pace.stage(view)
+    where = None if view.is_filtered else pace.stage(view)
     if where is None:
         return None
     found = pace.rhythm(view, MEASURE, where)
