@@ -35,6 +35,18 @@ NOWHERE: Final = ""
 """Key of what has no MRC."""
 
 
+@lru_cache(maxsize=256)
+def highlighted(view: View) -> tuple[str, str | None] | None:
+    """What changed most since the edition before, and how to read it; None where that is not known."""
+    if view.previous is None:
+        return None
+    compared = same_day(view, view.previous, view.edition)
+    change = compared and explained(compared, view.previous, view.edition)
+    if not (compared and change):
+        return None
+    return sentence(change, view.previous, view.edition), day_note(compared, view.edition)
+
+
 def day_note(compared: View, now: int) -> str | None:
     """Say that an edition is read as it was known on a day, where it is."""
     if not compared.until:

@@ -17,13 +17,10 @@ NAME = "why"
 
 def highlight(view: View) -> None:
     """Draw one sentence on what changed most since the edition before; nothing where there is none."""
-    if view.previous is None:
-        return
-    compared = explained.same_day(view, view.previous, view.edition)
-    change = compared and explained.explained(compared, view.previous, view.edition)
-    if compared and change:
-        ui.heading(text("why-since", edition=str(view.previous)), explained.day_note(compared, view.edition))
-        ui.paragraph(explained.sentence(change, view.previous, view.edition))
+    if found := explained.highlighted(view):
+        sentence, note = found
+        ui.heading(text("why-since", edition=str(view.previous)), note)
+        ui.paragraph(sentence)
 
 
 def section(view: View) -> None:

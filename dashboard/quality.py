@@ -81,6 +81,7 @@ def rows_behind(view: View, check: str) -> pd.DataFrame:
     )
 
 
+@lru_cache(maxsize=256)
 def finding(view: View) -> str:
     """How many registrations tell a number of people, and how many of the people counted are confirmed."""
     presence = queries.presence(view.snapshot.versions, view.scope, queries.database_url())

@@ -1,7 +1,5 @@
 """The honest range, drawn beside the contacts: one sentence, and how it was made at one touch."""
 
-from collections.abc import Collection
-
 import streamlit as st
 
 from dashboard import components as ui
@@ -10,7 +8,7 @@ from dashboard.messages import text
 from dashboard.view import View
 
 
-def beside(view: View, places: Collection[str] | None = None) -> None:
+def beside(view: View, places: tuple[str, ...] | None = None) -> None:
     """Draw how many different people the contacts of the edition may be, of some places or of all."""
     found = ranges.told(view, places)
     if found is None:

@@ -1,7 +1,6 @@
 """The honest range, as pages tell it. Composes a View with ``unique``; draws nothing."""
 
 import math
-from collections.abc import Collection
 from functools import lru_cache
 
 import pandas as pd
@@ -19,7 +18,8 @@ def by_place(view: View) -> pd.DataFrame | None:
     return None if rows is None else unique.by_place(rows, view.reference.places["population"])
 
 
-def told(view: View, places: Collection[str] | None = None) -> tuple[str, list[str]] | None:
+@lru_cache(maxsize=256)
+def told(view: View, places: tuple[str, ...] | None = None) -> tuple[str, list[str]] | None:
     """The range in one sentence, and how it was made in a few.
 
     Args:
@@ -32,7 +32,7 @@ def told(view: View, places: Collection[str] | None = None) -> tuple[str, list[s
     table = by_place(view)
     if table is None:
         return None
-    kept = table if places is None else table[table.index.isin(list(places))]
+    kept = table if places is None else table[table.index.isin(places)]
     found = unique.together(kept)
     if not found.contacts:
         return None
