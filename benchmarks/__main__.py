@@ -6,6 +6,7 @@ from collections.abc import Callable
 from benchmarks import (
     boards,
     brief,
+    contribution,
     filter_change,
     first_view,
     load,
@@ -19,6 +20,7 @@ from benchmarks.report import Section
 
 BENCHMARKS: dict[str, Callable[[], Section]] = {
     "filter_change": filter_change.run,
+    "contribution": contribution.run,
     "rows": rows.run,
     "sessions": sessions.run,
     "boards": boards.run,

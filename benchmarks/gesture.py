@@ -57,6 +57,11 @@ def open_page(browser: Browser, address: str, figure: str = TILES) -> Subject:
     page = browser.new_context(locale="fr-CA", viewport={"width": 1440, "height": 900}).new_page()
     page.set_default_timeout(60_000)
     page.goto(address)
+    return wait_until_quiet(page, figure)
+
+
+def wait_until_quiet(page: Page, figure: str = TILES) -> Subject:
+    """Wait for a page that was asked for, until nothing moves in it."""
     page.wait_for_selector(figure)
     page.wait_for_selector(SETTLED)
     page.wait_for_load_state("networkidle")

@@ -48,7 +48,7 @@ WRITTEN = (
 DATA = Path(__file__).parent.parent / "data"
 
 
-def write(path: Path, registrations: int) -> None:
+def write(path: Path, registrations: int, partners: int = PARTNERS) -> None:
     """Write ``registrations`` rows, each with three audiences, over eight editions."""
     draw = random.Random(20_190_211)
     places = inhabited(DATA / "geography" / "municipalities.csv")
@@ -59,7 +59,7 @@ def write(path: Path, registrations: int) -> None:
         rows.writerow(HEADER)
         for index in range(registrations):
             edition = EDITIONS[index % len(EDITIONS)]
-            partner = draw.randrange(PARTNERS)
+            partner = draw.randrange(partners)
             people = [""] * AUDIENCES
             for audience in draw.sample(range(AUDIENCES), PARTICIPATIONS_EACH):
                 people[audience] = str(draw.randrange(PEOPLE))

@@ -4,6 +4,7 @@ Not here: who has which scope (``test_access``), what is released of all partner
 """
 
 import inspect
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -13,9 +14,11 @@ from sqlalchemy import Engine, select, text, update
 
 from dashboard import metrics, queries
 from dashboard.disclosure import TOTAL
+from dashboard.paper import files
 from dashboard.queries import Snapshot
-from dashboard.question import Restriction
+from dashboard.question import Filters, Restriction
 from dashboard.scope import BOARD, DIRECTOR, Scope, of_partner
+from dashboard.view import View
 from etl import database
 from etl.load import load
 from etl.schema import Participation, Partner, Registration, RegistrationPartner
@@ -150,14 +153,15 @@ def test_a_partner_does_not_see_the_data_as_they_were(empty: Engine, tmp_path: P
     assert queries.snapshot(of_partner(1), as_of=1) == queries.snapshot(of_partner(1))
 
 
-def test_a_partners_figures_do_not_move_when_all_others_change_even_with_warm_caches(
+def test_a_partners_figures_and_files_do_not_move_when_all_others_change_even_with_warm_caches(
     demonstration: Engine,
 ) -> None:
     with demonstration.connect() as connection:
         partner = int(connection.scalar(text("SELECT MIN(partner_id) FROM registration")) or 0)
     scope = of_partner(partner)
     frames(DIRECTOR)
-    before = frames(scope)
+    before, kept = frames(scope), files_of(scope)
+    assert len(kept) == 4
     with database.writer(demonstration) as connection:
         others = select(Registration.id).where(
             Registration.partner_id != partner,
@@ -176,6 +180,18 @@ def test_a_partners_figures_do_not_move_when_all_others_change_even_with_warm_ca
     frames(DIRECTOR)
     for old, new in zip(before, frames(scope), strict=True):
         assert old == new if isinstance(old, Snapshot) else old.equals(new)
+    assert files_of(scope) == kept
+
+
+def files_of(scope: Scope) -> dict[str, bytes]:
+    """What a partner may take away, made."""
+    snapshot = queries.snapshot(scope)
+    reference = queries.reference(snapshot.versions, scope, queries.database_url())
+    present = queries.presence(snapshot.versions, scope, queries.database_url())
+    edition = int(present["edition"].max())
+    own = replace(snapshot, versions=tuple(one for one in snapshot.versions if one[0] == edition))
+    view = View(scope, own, reference, Filters(edition, Restriction()), "fr")
+    return {offered.name: offered.make() for offered in files.keepsakes(view, "Organisme fictif A")}
 
 
 def reached_by_version(engine: Engine, edition: int) -> list[int]:
