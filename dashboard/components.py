@@ -21,7 +21,7 @@ from dashboard.drawing.sheet import Kept
 from dashboard.messages import text
 from dashboard.method import Paragraph
 from dashboard.scope import Scope
-from dashboard.site import pages_of
+from dashboard.site import address_of, pages_of
 
 T = TypeVar("T")
 
@@ -58,12 +58,16 @@ FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\0")
 
 @dataclass(frozen=True)
 class Tile:
-    """A headline figure: its label, its text, and its change against the edition before."""
+    """A headline figure: its label, its text, and its change against the edition before.
+
+    ``method`` is the paragraph of the page *Méthode* that says how it is counted.
+    """
 
     label: str
     value: str
     change: str | None = None
     help: str | None = None
+    method: str | None = None
 
 
 def finding(sentence: str) -> None:
@@ -84,7 +88,7 @@ def tiles(figures: Sequence[Tile], against: int | str | None) -> None:
                 delta_color=colour,
                 delta_arrow=arrow,
                 delta_description=since if figure.change else None,
-                help=figure.help,
+                help=_how(figure),
                 width=TILE_WIDTH,
             )
 
@@ -384,6 +388,14 @@ def csv(table: pd.DataFrame) -> bytes:
 def escaped(words: str) -> str:
     """Make a text safe as Markdown: it shows as it is written."""
     return MARKDOWN.sub(r"\\\1", words)
+
+
+def _how(figure: Tile) -> str | None:
+    """What a figure counts, with the way to the paragraph that says it at length."""
+    if figure.method is None:
+        return figure.help
+    way = f"[{text('method-link')}]({address_of('method')}#{figure.method})"
+    return f"{figure.help} {way}" if figure.help else way
 
 
 def _bullets(sentences: Iterable[str]) -> None:

@@ -36,25 +36,40 @@ def tiles(now: Totals, before: Totals | None, *, same_day: bool = False) -> list
     if same_day:
         changes["confirmed_share"] = None
     return [
-        Tile(text("column-reach"), formats.number(now.reach), changes["reach"], text("help-reach") + how),
-        Tile(text("column-partners"), formats.number(now.partners), changes["partners"], how.strip() or None),
+        Tile(
+            text("column-reach"),
+            formats.number(now.reach),
+            changes["reach"],
+            text("help-reach") + how,
+            "contacts",
+        ),
+        Tile(
+            text("column-partners"),
+            formats.number(now.partners),
+            changes["partners"],
+            how.strip() or None,
+            "counted",
+        ),
         Tile(
             text("column-registrations"),
             formats.number(now.registrations),
             changes["registrations"],
             how.strip() or None,
+            "counted",
         ),
         Tile(
             text("column-municipalities"),
             formats.number(now.municipalities),
             changes["municipalities"],
             text("help-municipalities") + how,
+            "places",
         ),
         Tile(
             text("tile-confirmed-share"),
             formats.percent(now.confirmed_share),
             changes["confirmed_share"],
             text("help-confirmed-share"),
+            "expected",
         ),
     ]
 

@@ -57,3 +57,8 @@ def group_of(page: Entry, theirs: list[Entry]) -> str:
     """The group under which a page stands in somebody's menu; none where it would stand there alone."""
     listed = [one for one in theirs if one.group == page.group and one.is_listed]
     return page.group if len(listed) > 1 else ""
+
+
+def address_of(name: str) -> str:
+    """The address of a page, relative to any other."""
+    return next(page.address for page in PAGES if page.name == name)

@@ -256,11 +256,11 @@ def _subtitle(row: pd.Series) -> str:
 
 def _people_tile(view: View, row: pd.Series) -> Tile:
     change = formats.signed(row["change"]) if view.previous else None
-    return Tile(text("column-reach"), formats.number(row["reach"]), change, text("help-reach"))
+    return Tile(text("column-reach"), formats.number(row["reach"]), change, text("help-reach"), "contacts")
 
 
 def _rate_tile(row: pd.Series) -> Tile:
-    return Tile(text("measure-rate"), formats.number(row["rate"], 1), help=text("rate-note"))
+    return Tile(text("measure-rate"), formats.number(row["rate"], 1), help=text("rate-note"), method="places")
 
 
 def _count_tiles(view: View, counts: pd.DataFrame) -> list[Tile]:

@@ -33,6 +33,16 @@ def test_a_summary_is_the_first_sentence() -> None:
 
 
 @pytest.mark.usefixtures("fresh_caches")
+def test_each_headline_figure_leads_to_the_paragraph_that_says_how_it_is_counted(
+    demonstration: Engine,
+) -> None:
+    app = AppTest.from_file(str(database.ROOT / "navigation.py"), default_timeout=30).run()
+    led = [re.findall(r"\]\(methode#([a-z]+)\)", tile.help) for tile in app.metric]
+    assert led == [["contacts"], ["counted"], ["counted"], ["places"], ["expected"]]
+    assert {name for names in led for name in names} <= set(method.paragraphs_in("fr"))
+
+
+@pytest.mark.usefixtures("fresh_caches")
 def test_the_page_explains_even_without_data_and_names_the_source_of_each_published_figure(
     empty: Engine,
 ) -> None:
