@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, Table, create_engine, event, func, inspect, select, text
+from sqlalchemy.exc import OperationalError
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 MIGRATIONS: Final = Path(__file__).parent / "migrations"
@@ -156,28 +157,38 @@ def bulk_insert(
 
     Returns:
         Number of rows inserted.
+
+    Raises:
+        OperationalError: the database cannot write, as SQLAlchemy says it of any other statement.
     """
     names = ", ".join(f'"{column}"' for column in columns)
     is_sqlite = connection.dialect.name == "sqlite"
     passed = f" ON CONFLICT ({', '.join(known_by)}) DO NOTHING" if known_by else ""
-    inserted = 0
-    cursor: Any  # the DB-API has neither iterators nor COPY
-    with closing(connection.connection.cursor()) as cursor:
-        if is_sqlite or known_by:
-            marks = f"({', '.join(('?' if is_sqlite else '%s',) * len(columns))})"
-            waiting = iter(rows)
-            while block := list(islice(waiting, TOGETHER)):
-                cursor.execute(
-                    f'INSERT INTO "{table}" ({names}) VALUES {", ".join([marks] * len(block))}{passed}',
-                    list(chain.from_iterable(block)),
+    try:
+        with closing(connection.connection.cursor()) as cursor:
+            if is_sqlite or known_by:
+                marks = f"({', '.join(('?' if is_sqlite else '%s',) * len(columns))})"
+                return _insert_together(
+                    cursor, f'INSERT INTO "{table}" ({names}) VALUES', marks, passed, rows
                 )
-                inserted += cursor.rowcount
-        else:
-            with cursor.copy(f'COPY "{table}" ({names}) FROM STDIN') as copy:
-                for row in rows:
-                    copy.write_row(row)
-            inserted = cursor.rowcount
+            return _copy(cursor, f'COPY "{table}" ({names}) FROM STDIN', rows)
+    except connection.dialect.loaded_dbapi.OperationalError as error:
+        raise OperationalError(f"INSERT INTO {table}", None, error) from error
+
+
+def _insert_together(cursor: Any, begin: str, marks: str, end: str, rows: Iterable[tuple[Any, ...]]) -> int:
+    inserted, waiting = 0, iter(rows)
+    while block := list(islice(waiting, TOGETHER)):
+        cursor.execute(f"{begin} {', '.join([marks] * len(block))}{end}", list(chain.from_iterable(block)))
+        inserted += cursor.rowcount
     return inserted
+
+
+def _copy(cursor: Any, statement: str, rows: Iterable[tuple[Any, ...]]) -> int:
+    with cursor.copy(statement) as copy:
+        for row in rows:
+            copy.write_row(row)
+    return int(cursor.rowcount)
 
 
 def next_id(connection: Connection, table: Table) -> int:

@@ -57,8 +57,7 @@ def same_figures(copy: Page, original: list[str]) -> None:
 
 def headline(page: Page) -> str:
     """The first tile: people reached."""
-    tile = page.locator(TILES).first
-    tile.wait_for()
+    tile = page.get_by_test_id("stMetric").filter(has_text="Personnes rejointes").locator(TILES)
     return tile.inner_text()
 
 
