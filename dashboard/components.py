@@ -323,7 +323,9 @@ def pick_row(
 def way_to(scope: Scope, page: str, words: str) -> None:
     """Offer the way to another page, for who has it."""
     if any(entry.name == page for entry in pages_of(scope)):
-        st.page_link(f"pages/{page}.py", label=escaped(words), icon=":material/arrow_forward:")
+        st.page_link(
+            f"pages/{page}.py", label=escaped(words), icon=":material/arrow_forward:", width="content"
+        )
 
 
 def table_behind(make: Callable[[], pd.DataFrame], name: str, kept: Callable[[], Kept] | None = None) -> None:

@@ -31,8 +31,10 @@ with page("overview") as view:
     ui.tiles(overview.tiles(now, before, same_day=bool(beside.until)), against=pace_words.since(view, beside))
     range_components.beside(view)
     pace_components.remark(view, beside)
-    ui.way_to(view.scope, "quality", quality.finding(view))
-    ui.way_to(view.scope, "trace", text("way-to-trace"))
+    ui.paragraph(quality.finding(view))
+    with ui.row():
+        ui.way_to(view.scope, "quality", text("list-checks"))
+        ui.way_to(view.scope, "trace", text("way-to-trace"))
 
     trend = view.reach("edition")
     published = overview.published_people(view)
