@@ -5,7 +5,7 @@ Streamlit's own components only; text from data is escaped, never raw HTML.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import nullcontext
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from typing import Any, Final, TypeVar
 
@@ -326,6 +326,13 @@ def way_to(scope: Scope, page: str, words: str) -> None:
         st.page_link(
             f"pages/{page}.py", label=escaped(words), icon=":material/arrow_forward:", width="content"
         )
+
+
+@contextmanager
+def unfold(title: str, name: str) -> Iterator[bool]:
+    """Hold what is drawn only once somebody opens it; tells whether somebody did."""
+    with st.expander(title, key=f"unfold-{name}", on_change="rerun", type="compact") as panel:
+        yield bool(panel.open)
 
 
 def table_behind(make: Callable[[], pd.DataFrame], name: str, kept: Callable[[], Kept] | None = None) -> None:

@@ -63,6 +63,6 @@ with partner_page("contribution") as (view, name):
         for offered in files.keepsakes(view, name):
             ui.download(offered.make, offered.name, offered.kind, offered.label)
 
-    ui.section(text("page-spoken"))
-    for code in LOCALES:
-        ui.to_copy(text(f"said-in-{code}"), spoken.about(view, code, partner=name).words)
+    with ui.unfold(text("page-spoken"), "said") as is_open:
+        for code in LOCALES if is_open else ():
+            ui.to_copy(text(f"said-in-{code}"), spoken.about(view, code, partner=name).words)
