@@ -496,7 +496,8 @@ def test_bound_elsewhere_with_no_sign_in_no_figure_is_shown(
         for entry in PAGES:
             page = at(context, f"{url}/{entry.address}")
             assert title(page) == words("gate-closed")
-            assert "python -m dashboard access add" in page.locator('[data-testid="stMain"]').inner_text()
+            main = page.locator('[data-testid="stMain"]')
+            expect(main).to_contain_text("python -m dashboard access add", timeout=30_000)  # code comes later
             assert page.locator(f"{TILES}, .js-plotly-plot, [data-testid=stDataFrame]").count() == 0
             page.close()
         context.close()
