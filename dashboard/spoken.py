@@ -170,7 +170,8 @@ def _contributed(said: Facts) -> str:
 def _basis(said: Facts) -> str:
     if not said.totals.reach:
         return "none"
-    return "done" if said.totals.confirmed_share > 0 else "expected"
+    share = said.totals.confirmed_share
+    return "done" if share == 1 else "mixed" if share > 0 else "expected"
 
 
 def _edition(said: Facts) -> str:

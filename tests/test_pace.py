@@ -142,7 +142,7 @@ def test_the_overview_compares_on_the_same_day_and_says_so(coming_in: Engine) ->
     app = opened("overview")
     said = words(app)
     assert "qu’en 2024 à pareille date" in app.header[0].value.replace("\\", "")
-    assert f"{DAYS_BEFORE} jours avant l’ouverture de l’édition 2024 (23 janvier 2024)" in said
+    assert f"{DAYS_BEFORE}\u00a0jours avant l’ouverture de l’édition 2024 (23 janvier 2024)" in said
     assert "L’édition 2025 ne peut pas être lue à pareille date" in said
     assert "Ce qui a le plus changé depuis 2024 à pareille date" in said
     now, then = known(coming_in, 2026, KNOWN_ON), known(coming_in, 2024, SAME_DAY)

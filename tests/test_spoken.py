@@ -38,14 +38,15 @@ SAID = {
     "a whole edition": (
         REGION,
         "La 19e édition régionale des Journées de la persévérance scolaire, du 16 au 20 février 2026,"
-        " a rejoint plus de 40 250 personnes au Saguenay–Lac-Saint-Jean. 750 partenaires ont inscrit "
+        " a rejoint ou attend plus de 40 250 personnes au Saguenay–Lac-Saint-Jean. 750 partenaires ont "
+        "inscrit "
         "1 450 activités ou gestes. Ce sont surtout des jeunes (23 479), des parents (4 142) et des "
         "tout-petits (3 632). 42 municipalités sont touchées. Le nombre est confirmé pour 64 % de ces"
         " personnes, et annoncé à l’inscription pour les autres. C’est 2,2 % de plus qu’en 2025.",
-        "Regional edition 19 of Hooked on School Days, February 16 to 20, 2026, reached more than "
-        "40,250 people in Saguenay–Lac-Saint-Jean. 750 partners registered 1,450 activities or "
-        "gestures. They are mostly jeunes (23,479), parents (4,142) and tout-petits (3,632). 42 "
-        "municipalities take part. The number is confirmed for 64% of these people, and announced at "
+        "Regional edition 19 of Hooked on School Days, February 16 to 20, 2026, has reached or "
+        "expects more than 40,250 people in Saguenay–Lac-Saint-Jean. 750 partners registered 1,450 "
+        "activities or gestures. They are mostly jeunes (23,479), parents (4,142) and tout-petits (3,632). "
+        "42 municipalities take part. The number is confirmed for 64% of these people, and announced at "
         "registration for the others. That is 2.2% more than in 2025.",
     ),
     "nobody yet": (
@@ -81,7 +82,7 @@ SAID = {
         replace(FEW, partner="École fictive 1", totals=Totals(640, 1, 2, 1, 1.0)),
         "École fictive 1 a rejoint 640 personnes par 2 activités ou gestes inscrits à la 19e édition "
         "régionale des Journées de la persévérance scolaire, du 16 au 20 février 2026.",
-        "École fictive 1 reached 640 people by 2 activities or gestures registered in regional "
+        "École fictive 1 reached 640 people through 2 activities or gestures registered in regional "
         "edition 19 of Hooked on School Days, February 16 to 20, 2026.",
     ),
     "one partner without a figure": (

@@ -125,13 +125,13 @@ board-chart-trend = { $basis ->
 board-chart-map-expected = People expected by territory, { $edition }
 board-chart-missing = Municipalities without a registration, { $edition }
 
-board-say-reach = To say: this number comes from { $registrations ->
+board-say-reach = To say: the edition counts { $registrations ->
     [one] { $registrations_number } registration
    *[other] { $registrations_number } registrations
  } by { $partners ->
     [one] { $partners_number } partner
    *[other] { $partners_number } partners
- }. “No MRC” holds what takes place online, in the whole region or elsewhere.
+ }; those that tell no number add nobody to it. “No MRC” holds what takes place online, in the whole region or elsewhere.
 board-say-audiences = To say: the largest audience first, then the one that changed most; the thin mark is the edition before.
 board-say-sectors = To say: the sector is that of the partner who leads the registration; the thin mark is the edition before.
 board-say-moved = To say: a rise and a fall. The largest changes of each group, in people, all on the same scale.

@@ -125,13 +125,13 @@ board-chart-trend = { $basis ->
 board-chart-map-expected = Personnes attendues par territoire, { $edition }
 board-chart-missing = Municipalités sans inscription, { $edition }
 
-board-say-reach = À dire : ce nombre vient de { $registrations ->
+board-say-reach = À dire : l’édition compte { $registrations ->
     [one] { $registrations_number } inscription
    *[other] { $registrations_number } inscriptions
  } de { $partners ->
     [one] { $partners_number } partenaire
    *[other] { $partners_number } partenaires
- }. « Sans MRC » réunit ce qui se passe en ligne, dans toute la région ou ailleurs.
+ }; celles qui ne disent aucun nombre n’y ajoutent personne. « Sans MRC » réunit ce qui se passe en ligne, dans toute la région ou ailleurs.
 board-say-audiences = À dire : le plus grand public d’abord, puis celui qui a le plus changé; le trait mince marque l’édition d’avant.
 board-say-sectors = À dire : le milieu est celui du partenaire qui mène l’inscription; le trait mince marque l’édition d’avant.
 board-say-moved = À dire : une hausse et une baisse. Les plus grandes variations de chaque groupe, en personnes, toutes à la même échelle.

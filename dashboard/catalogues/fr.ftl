@@ -359,8 +359,8 @@ column-whole = Toutes les personnes rejointes
 column-part = Votre part
 standing-title = Votre place parmi les organismes de votre milieu
 standing-1 = Milieu { $sector }, { $others } autres organismes : vous êtes dans le premier quart, celui des plus petits nombres. Chaque geste compte.
-standing-2 = Milieu { $sector }, { $others } autres organismes : vous êtes dans le deuxième quart, sous le milieu.
-standing-3 = Milieu { $sector }, { $others } autres organismes : vous êtes dans le troisième quart, au-dessus du milieu.
+standing-2 = Milieu { $sector }, { $others } autres organismes : vous êtes dans le deuxième quart, au-dessous de la moitié d’entre eux.
+standing-3 = Milieu { $sector }, { $others } autres organismes : vous êtes dans le troisième quart, au-dessus de la moitié d’entre eux.
 standing-4 = Milieu { $sector }, { $others } autres organismes : vous êtes dans le quart qui rejoint le plus de personnes.
 standing-hidden = Masquée : trop peu d’organismes de votre milieu pour n’en révéler aucun.
 
@@ -405,7 +405,7 @@ confirm-nothing = Rien de nouveau à enregistrer.
 confirm-saved = { $count ->
     [one] Merci! Un chiffre est enregistré.
    *[other] Merci! { $count } chiffres sont enregistrés.
- } Vous pouvez revenir les corriger.
+ } Vous pouvez revenir corriger.
 confirm-refused = Rien n’est enregistré : un des nombres n’est pas un nombre de personnes.
 confirm-not-theirs = Rien n’est enregistré : une de ces activités n’est plus la vôtre. Rechargez la page.
 

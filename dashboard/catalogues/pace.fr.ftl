@@ -10,8 +10,8 @@ pace-passed-over = { $count ->
  }
 pace-tile-help = Pendant que les inscriptions entrent, la variation se mesure à pareille date : le même nombre de jours avant l’ouverture.
 pace-when-before = { $count ->
-    [one] { $number } jour avant l’ouverture
-   *[other] { $number } jours avant l’ouverture
+    [one] { $number } jour avant l’ouverture
+   *[other] { $number } jours avant l’ouverture
  }
 pace-when-opening = le jour de l’ouverture
 pace-when-after = { $count ->

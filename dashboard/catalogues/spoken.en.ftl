@@ -23,6 +23,7 @@ said-opening = { $basis ->
         [one] { $edition } should reach { $people } person{ $region }, according to registrations.
        *[other] { $edition } should reach { $people } people{ $region }, according to registrations.
     }
+    [mixed] { $edition } has reached or expects { $people } people{ $region }.
    *[done] { $count ->
         [one] { $edition } reached { $people } person{ $region }.
        *[other] { $edition } reached { $people } people{ $region }.
@@ -36,14 +37,18 @@ said-contributed = { $basis ->
     [expected] { $partner } should reach { $people } { $count ->
         [one] person
        *[other] people
-    } by { $registrations ->
+    } through { $registrations ->
+        [one] { $registrations_number } activity or gesture registered
+       *[other] { $registrations_number } activities or gestures registered
+    } in { $edition }.
+    [mixed] { $partner } has reached or expects { $people } people through { $registrations ->
         [one] { $registrations_number } activity or gesture registered
        *[other] { $registrations_number } activities or gestures registered
     } in { $edition }.
    *[done] { $partner } reached { $people } { $count ->
         [one] person
        *[other] people
-    } by { $registrations ->
+    } through { $registrations ->
         [one] { $registrations_number } activity or gesture registered
        *[other] { $registrations_number } activities or gestures registered
     } in { $edition }.

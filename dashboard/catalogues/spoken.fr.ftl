@@ -24,6 +24,7 @@ said-opening = { $basis ->
         [one] { $edition } devrait rejoindre { $people } personne{ $region }, selon les inscriptions.
        *[other] { $edition } devrait rejoindre { $people } personnes{ $region }, selon les inscriptions.
     }
+    [mixed] { $edition } a rejoint ou attend { $people } personnes{ $region }.
    *[done] { $count ->
         [one] { $edition } a rejoint { $people } personne{ $region }.
        *[other] { $edition } a rejoint { $people } personnes{ $region }.
@@ -38,6 +39,10 @@ said-contributed = { $basis ->
         [one] personne
        *[other] personnes
     } par { $registrations ->
+        [one] { $registrations_number } activité ou geste inscrit
+       *[other] { $registrations_number } activités ou gestes inscrits
+    } à { $edition }.
+    [mixed] { $partner } a rejoint ou attend { $people } personnes par { $registrations ->
         [one] { $registrations_number } activité ou geste inscrit
        *[other] { $registrations_number } activités ou gestes inscrits
     } à { $edition }.
