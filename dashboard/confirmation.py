@@ -160,7 +160,10 @@ def save(view: View, answer: Answer) -> tuple[bool, str]:
         return False, text("confirm-not-theirs")
     audit.from_where(opened(), "loaded", [report.load], access.origin())
     count = sum(map(len, changes.values()))
-    return True, text("confirm-saved", count=count) if count else text("confirm-note-kept")
+    said = [text("confirm-saved", count=count)] if count else []
+    if answer.note.strip():
+        said.append(text("confirm-note-kept"))
+    return True, " ".join(said)
 
 
 def _confirmed(rows: pd.DataFrame) -> dict[tuple[str, str], int | None]:

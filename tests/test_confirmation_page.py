@@ -126,6 +126,18 @@ def test_all_as_planned_in_one_click_is_a_load_that_a_director_takes_back(
     assert "Vos 3 activités attendent leur confirmation." in words(opened())
 
 
+def test_a_note_that_goes_with_figures_is_kept_and_acknowledged(
+    two: Engine, come_in: Callable[[str], int]
+) -> None:
+    scope = of_partner(come_in(A))
+    is_kept, said = confirmation.save(
+        view_of(scope), answer(view_of(scope), note="Salle pleine", rest_as_planned=True)
+    )
+    assert is_kept and "3 chiffres sont enregistrés" in said and "Votre note est transmise" in said
+    with two.connect() as connection:
+        assert connection.scalars(select(Load.note).where(Load.note.is_not(None))).all() == ["Salle pleine"]
+
+
 def test_what_is_saved_is_found_again_and_the_rest_can_still_go_as_planned(
     two: Engine, come_in: Callable[[str], int]
 ) -> None:

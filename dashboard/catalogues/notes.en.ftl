@@ -2,7 +2,7 @@
 
 confirm-words = A note for the campaign team (optional)
 confirm-words-help = Read by directors only. E-mail addresses and telephone numbers are removed from it.
-confirm-note-kept = Thank you! Your note has been sent.
+confirm-note-kept = Your note has been sent, thank you!
 column-note = Note
 notes-title = Notes from partners, { $edition }
 confirm-clash = { $activity }, { $audience }: { $saved } instead of your { $yours }

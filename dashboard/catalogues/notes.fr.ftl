@@ -2,7 +2,7 @@
 
 confirm-words = Une note pour l’équipe des JPS (facultatif)
 confirm-words-help = Lue par la direction seulement. Les courriels et les numéros de téléphone en sont retirés.
-confirm-note-kept = Merci! Votre note est transmise.
+confirm-note-kept = Votre note est transmise, merci!
 column-note = Note
 notes-title = Notes des partenaires, { $edition }
 confirm-clash = { $activity }, { $audience } : { $saved } au lieu de vos { $yours }
