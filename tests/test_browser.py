@@ -191,7 +191,7 @@ def test_a_dropped_file_is_previewed_then_loaded_and_its_waiting_row_corrected(
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Lignes qui attendraient")).to_be_visible(timeout=30_000)
     wait_for_the_foot(page)
-    assert page.locator(TILES).all_inner_texts() == ["1", "0", "0", "1", "3"]
+    expect(page.locator(TILES)).to_have_text(["1", "0", "0", "1", "3"], timeout=30_000)
     page.get_by_role("button", name="Charger ce fichier").click()
     expect(page.get_by_text("1 ajoutées")).to_be_visible(timeout=30_000)
     page.get_by_text("Lignes en attente", exact=True).click()
