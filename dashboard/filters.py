@@ -74,14 +74,19 @@ def ask_edition(editions: Sequence[int]) -> int:
 
 def describe(restriction: Restriction, reference: Reference) -> str:
     """Say in words what is filtered, so that no figure is read without its context."""
+    parts = named(restriction, reference)
+    return text("filter-summary", filters=" · ".join(parts)) if parts else text("filter-none")
+
+
+def named(restriction: Restriction, reference: Reference) -> tuple[str, ...]:
+    """Name what each filter keeps, those that keep everything left out."""
     chosen = (
         (restriction.territories, territory_names(reference)),
         (restriction.audiences, names(reference, "audiences")),
         (restriction.sectors, names(reference, "sectors")),
         (restriction.actions, names(reference, "actions")),
     )
-    parts = [", ".join(labels[code] for code in codes) for codes, labels in chosen if codes]
-    return text("filter-summary", filters=" · ".join(parts)) if parts else text("filter-none")
+    return tuple(", ".join(labels[code] for code in codes) for codes, labels in chosen if codes)
 
 
 def names(reference: Reference, kind: str) -> dict[str, str]:

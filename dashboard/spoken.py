@@ -11,7 +11,7 @@ from typing import Final
 
 import pandas as pd
 
-from dashboard import formats, messages, metrics, overview, region, tables
+from dashboard import filters, formats, messages, metrics, overview, region, tables
 from dashboard.messages import Language, text
 from dashboard.metrics import Totals
 from dashboard.view import View
@@ -85,7 +85,7 @@ def facts(view: View, partner: str | None = None) -> Facts:
         starts_on=None if pd.isna(told["starts_on"]) else told["starts_on"],
         ends_on=None if pd.isna(told["ends_on"]) else told["ends_on"],
         partner=partner,
-        where=_where(view),
+        where=filters.named(view.filters.restriction, view.reference),
         totals=totals,
         audiences=tuple((names[row.audience], int(row.reach)) for row in now.itertuples()),
         municipalities=None if partner or view.filters.restriction.territories else totals.municipalities,
@@ -224,14 +224,3 @@ def _compared(now: int, edition: int, before: int) -> str:
         change=formats.percent(abs(change), 1 if abs(change) < 0.1 else 0),
         edition=str(edition),
     )
-
-
-def _where(view: View) -> tuple[str, ...]:
-    restriction = view.filters.restriction
-    chosen = (
-        (restriction.territories, view.territory_names),
-        (restriction.audiences, view.audience_names),
-        (restriction.sectors, view.sector_names),
-        (restriction.actions, view.action_names),
-    )
-    return tuple(", ".join(names[code] for code in codes) for codes, names in chosen if codes)
