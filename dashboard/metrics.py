@@ -223,8 +223,7 @@ def kept(frame: pd.DataFrame, restriction: Restriction) -> pd.Series:
     """Which rows of a frame with ``place, mrc, sector, action`` a restriction keeps, audiences aside."""
     chosen = pd.Series(True, index=frame.index)
     if restriction.territories:
-        mrcs = [code.removeprefix("mrc:") for code in restriction.territories if code.startswith("mrc:")]
-        chosen &= frame["place"].isin(restriction.territories) | frame["mrc"].isin(mrcs)
+        chosen &= frame["place"].isin(restriction.territories) | frame["mrc"].isin(restriction.mrcs)
     if restriction.sectors:
         chosen &= frame["sector"].isin(restriction.sectors)
     if restriction.actions:

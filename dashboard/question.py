@@ -12,6 +12,11 @@ class Restriction:
     sectors: tuple[str, ...] = ()
     actions: tuple[str, ...] = ()
 
+    @property
+    def mrcs(self) -> tuple[str, ...]:
+        """Codes of the MRCs among the territories."""
+        return tuple(code.removeprefix("mrc:") for code in self.territories if code.startswith("mrc:"))
+
 
 @dataclass(frozen=True)
 class Filters:

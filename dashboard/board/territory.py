@@ -119,9 +119,8 @@ def _territories(ground: Ground) -> pd.DataFrame:
 
 def _asked(ground: Ground, every: pd.DataFrame) -> pd.DataFrame:
     """Keep the territories that are asked for: the others cannot be missing."""
-    asked = ground.view.filters.restriction.territories
-    if not asked:
+    asked = ground.view.filters.restriction
+    if not asked.territories:
         return every
-    mrcs = {code.removeprefix("mrc:") for code in asked if code.startswith("mrc:")}
     of_mrc = every["place"].map(ground.view.reference.places["mrc"])
-    return every[every["place"].isin(asked) | of_mrc.isin(mrcs)]
+    return every[every["place"].isin(asked.territories) | of_mrc.isin(asked.mrcs)]

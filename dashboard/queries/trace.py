@@ -118,14 +118,15 @@ def _traced(
 
 
 def _asked(scope: Scope, edition: int, restriction: Restriction) -> ColumnElement[bool]:
-    mrcs = [code.removeprefix("mrc:") for code in restriction.territories if code.startswith("mrc:")]
     asked = [
         Registration.edition == edition,
         is_visible(scope),
         reach().is_not(None),
     ]
     if restriction.territories:
-        asked.append(or_(Place.current_code.in_(restriction.territories), Place.mrc_code.in_(mrcs)))
+        asked.append(
+            or_(Place.current_code.in_(restriction.territories), Place.mrc_code.in_(restriction.mrcs))
+        )
     if restriction.audiences:
         asked.append(Participation.audience.in_(restriction.audiences))
     if restriction.sectors:
