@@ -7,6 +7,7 @@ Belongs here: the three outcomes and what they add to the tables of partners. No
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any, Final, Literal
 
 from sqlalchemy import Connection, func, insert, select
@@ -252,7 +253,8 @@ class Identifier:
                 found[name, place] = self._already(known, place)
         # Names whose place is known come first, so that a tour or a webinar finds the partner that leads it.
         unknown.sort(key=lambda pair: self._places.municipality(pair[1]) is None)
-        self._prepare(unknown)
+        first = {(key(name), self._context(name, place)): (name, place) for name, place in reversed(unknown)}
+        self._prepare(list(first.values()))  # whoever comes after is known by then
         for name, place in unknown:
             known = self._known[key(name)].get(self._context(name, place))
             found[name, place] = self._decide(name, place) if known is None else self._already(known, place)
@@ -390,6 +392,7 @@ class Identifier:
         self._next_proposal += 1
 
 
+@lru_cache(maxsize=65536)
 def _written(name: str) -> str:
     """A name as it is compared: without its case and its spaces, unless its capitals say something."""
     return name if is_case_told(name) else " ".join(name.lower().split())
