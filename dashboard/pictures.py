@@ -8,7 +8,7 @@ from functools import partial
 
 import pandas as pd
 
-from dashboard import formats, overview, territories
+from dashboard import coverage, formats, overview, territories
 from dashboard.board import rhythm
 from dashboard.components import edition_name
 from dashboard.drawing import Bars, Map, Trend
@@ -166,6 +166,23 @@ def _mapped(view: View, table: pd.DataFrame, measure: str) -> Kept:
             value_name=text(f"measure-{measure}"),
             status_names=territories.status_names(),
             range_pattern=territories.range_pattern(),
+        ),
+    )
+
+
+def states(view: View, title: str, table: pd.DataFrame) -> Kept:
+    """A map of what each municipality is, in the inhabited territory."""
+    return _kept(
+        view,
+        Map(
+            language=view.language,
+            title=title,
+            description=title,
+            table=table[["place", "label", "value", "status"]],
+            measure="state",
+            value_name=text("column-coverage"),
+            status_names=coverage.state_names(),
+            range_pattern="",
         ),
     )
 

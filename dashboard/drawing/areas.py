@@ -79,7 +79,9 @@ def _places(
         if look.mark:
             x, y = shapes.inside[code]
             base = y * size + style.small * 0.35
-            marks.append(svg.text(x * size, base, look.mark, style, size=style.small, anchor="middle"))
+            marks.append(
+                svg.text(x * size, base, look.mark, style, size=style.small, anchor="middle", fill=look.ink)
+            )
     borders = svg.element(
         "path",
         d=_path(shapes.borders, size, closed=False),
@@ -167,7 +169,9 @@ def _legend(
 def _entry(look: Look, x: float, y: float, wide: float, style: Style) -> list[str]:
     size = style.small
     edge = style.palette.muted if look.line != style.palette.paper else look.fill
-    mark = [svg.text(x + size / 2, y, look.mark, style, size=size, anchor="middle")] if look.mark else []
+    mark = []
+    if look.mark:
+        mark = [svg.text(x + size / 2, y, look.mark, style, size=size, anchor="middle", fill=look.ink)]
     words = shortened(look.name, size, wide - size * 1.4)
     return [
         svg.box(x, y - size * 0.8, size, size, look.fill, stroke=edge, stroke_width=size / 22),

@@ -81,7 +81,7 @@ class Map(Words):
         table: ``place`` (code), ``label``, ``value``, ``status`` (value, zero, nothing, no_data).
         measure: what the values are.
         value_name: what they are called, above the legend.
-        status_names: what ``zero``, ``nothing`` and ``no_data`` are called.
+        status_names: what ``zero``, ``nothing`` and ``no_data`` are called, or each state.
         range_pattern: how two bounds, ``{low}`` and ``{high}``, make a legend entry.
     """
 
