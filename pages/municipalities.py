@@ -56,7 +56,7 @@ with page("municipalities") as view:
             alt=findings.municipalities(**reached),
             note=territories.map_note(view, table, measure),
             selectable=True,
-            kept=pictures.of_map(view, table, level, measure),
+            kept=partial(pictures.of_map, view, table, level, measure),
         )
     with list_column:
         ui.ranking(
