@@ -9,11 +9,9 @@ from typing import Final, Literal
 
 import pandas as pd
 
-from etl.schema import MUNICIPAL_KINDS
+from etl.schema import GOVERNED_KINDS
 
 Status = Literal["reached", "nobody", "unknown"]
-UNORGANISED: Final = "unorganised"
-"""The kind of territories without a council: on the map, and in no count of municipalities."""
 RESOLUTION: Final = "resolution"
 """The type of action by which a council supports the campaign (``data/actions.csv``)."""
 ALIKE: Final = 3
@@ -26,8 +24,7 @@ def governed(places: pd.DataFrame) -> pd.DataFrame:
     Args:
         places: ``queries.reference``'s, index ``place``.
     """
-    kinds = [kind for kind in MUNICIPAL_KINDS if kind != UNORGANISED]
-    return places[(places.index == places["current_code"]) & places["kind"].isin(kinds)]
+    return places[(places.index == places["current_code"]) & places["kind"].isin(GOVERNED_KINDS)]
 
 
 def cells(
@@ -87,7 +84,7 @@ def states(
         resolved: those whose council passed a resolution.
         unsure: those with a registration that may be meant and says nothing of it.
     """
-    found = pd.Series("absent", index=places.index).mask(places["kind"] == UNORGANISED, "apart")
+    found = pd.Series("absent", index=places.index).where(places["kind"].isin(GOVERNED_KINDS), "apart")
     found = found.mask(places.index.isin(list(unsure)), "no_data")
     found = found.mask(places.index.isin(list(present)), "covered")
     return found.mask(places.index.isin(list(resolved)), "resolution")

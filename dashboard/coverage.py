@@ -111,11 +111,14 @@ def title(view: View, before: int | None) -> str:
 def note(view: View, before: int | None) -> str:
     """How to read a map: who was gained and lost by name, how the editions compare, what is not counted."""
     parts = [] if before is None else [*_gained_and_lost(view, before), *_how_compared(view, before)]
-    territories = asked(view)
-    apart = int((territories["kind"] == absences.UNORGANISED).sum())
-    if apart:
-        parts.append(text("coverage-apart-note", count=apart, number=formats.number(apart)))
+    parts += apart_note(view)
     return " ".join([*parts, text("coverage-note"), text("geography-note")])
+
+
+def apart_note(view: View) -> list[str]:
+    """Say that unorganised territories are on the map, and in no count of municipalities."""
+    count = len(asked(view)) - len(governed(view))
+    return [text("coverage-apart-note", count=count, number=formats.number(count))] if count else []
 
 
 def state_names() -> dict[str, str]:

@@ -81,7 +81,7 @@ MAKERS: dict[str, tuple[Callable[[View], Kept], str]] = {
         "14849→14165",
     ),
     "map": (mapped, "Saguenay"),
-    "map by mrc": (mapped_by_mrc, "Variationdespersonnesrejointes"),
+    "map by mrc": (mapped_by_mrc, "Variationdespersonnesrejointesdepuis2023"),
     "coverage": (covered, "Perdue"),
     "concentration": (concentration, "partenaires:lamoitié"),
 }
