@@ -163,7 +163,12 @@ def _how_compared(view: View, before: int) -> list[str]:
 
 def _labelled(view: View, status: pd.Series) -> pd.DataFrame:
     places = asked(view)
-    table = places.assign(label=places["name"], status=status, value=float("nan")).rename_axis("place")
+    table = places.assign(
+        label=places.index.map(view.names_of("place")),
+        mrc_name=places["mrc"].map(view.names_of("mrc")),
+        status=status,
+        value=float("nan"),
+    ).rename_axis("place")
     order = table["status"].map({code: number for number, code in enumerate(LISTED)})
     kept = table.assign(order=order).sort_values(["order", "population"], ascending=[True, False])
     return kept.reset_index()[["place", "label", "value", "status", "mrc_name", "population"]]

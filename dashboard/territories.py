@@ -171,7 +171,9 @@ def registrations(view: View, level: str, place: str) -> pd.DataFrame:
     version = dict(view.snapshot.versions)[view.edition]
     rows = queries.registrations(view.scope, version, view.edition, current, view.filters.restriction)
     named = rows.assign(
-        sector=rows["sector"].map(view.sector_names), action=rows["action"].map(view.action_names)
+        sector=rows["sector"].map(view.sector_names),
+        action=rows["action"].map(view.action_names),
+        place=view.place_called(rows["place"]),
     )
     source = ("file", "sheet", "row") if view.scope.sees_sources else ()
     return tables.readable(
@@ -206,8 +208,11 @@ def originals(view: View, registration: pd.Series) -> list[tuple[str, pd.DataFra
 def _territories(view: View, level: str) -> pd.DataFrame:
     places = view.reference.places
     current = places[(places.index == places["current_code"]) & places["kind"].isin(MUNICIPAL_KINDS)]
+    current = current.assign(
+        label=current.index.map(view.names_of("place")), mrc_name=current["mrc"].map(view.names_of("mrc"))
+    )
     if level == "municipality":
-        return current.assign(label=current["name"])[["label", "mrc_name", "population"]]
+        return current[["label", "mrc_name", "population"]]
     grouped = current.groupby("mrc").agg(
         label=("mrc_name", "first"),
         mrc_name=("mrc_name", "first"),

@@ -24,8 +24,8 @@ def lists() -> dict[str, str]:
 
 def choices(view: View) -> dict[str, str]:
     """The municipalities that the lists may be of, by name."""
-    names: dict[str, str] = coverage.governed(view)["name"].sort_values().to_dict()
-    return names
+    names, codes = view.names_of("place"), coverage.governed(view)["name"].sort_values().index
+    return {str(code): names[code] for code in codes}
 
 
 def finding(view: View) -> str:
@@ -104,7 +104,7 @@ def rows(view: View, name: str, place: str = "") -> pd.DataFrame:
 def table(view: View, name: str, rows: pd.DataFrame) -> pd.DataFrame:
     """A list as people read it."""
     named = rows.assign(
-        municipality=rows["place"].map(view.reference.places["name"]),
+        municipality=rows["place"].map(view.names_of("place")),
         audience=rows["audience"].map(view.audience_names),
         mrc_name=rows["mrc"].map(view.names_of("mrc")),
     )
@@ -127,7 +127,7 @@ def _nobody(view: View) -> pd.DataFrame:
     keys = list(zip(found["place"], found["audience"], strict=True))
     near, likes = missed.neighbours(view), missed.likes(view)
     wider, last = missed.wider(view), missed.last_reached(view)
-    names, called = view.reference.places["name"], _called(view, near.values())
+    names, called = view.names_of("place"), _called(view, near.values())
     here = missed.with_registrations(view)
     told = found.assign(
         known=[

@@ -101,7 +101,7 @@ def _agree(view: View, found: dict[str, Scene]) -> None:
         chart = found["missing"].chart
         assert isinstance(chart, Names)
         absent = view.reference.places.drop(index=list(present), errors="ignore")
-        assert set(chart.table["label"]) <= set(absent["name"])
+        assert set(chart.table["label"]) <= {view.names_of("place")[code] for code in absent.index}
         assert found["missing"].value == len(chart.table) == len(found["missing"].table)
     for scene in found.values():
         assert scene.value is None or scene.figure == formats.number(scene.value)
