@@ -4,6 +4,7 @@ Not here: the territories themselves (``territories``).
 """
 
 import math
+from functools import lru_cache
 
 import pandas as pd
 
@@ -18,21 +19,9 @@ def with_rest(view: View, table: pd.DataFrame, level: str) -> pd.DataFrame:
 
     An amount of a whole MRC has no municipality, and belongs to its MRC.
     """
-    activity = contributed.present(view)
-    counted = activity[(activity["edition"] == view.edition) & _is_rest(view, activity, level)]
-    if counted.empty:
+    rest = _row(view, level)
+    if rest is None:
         return table
-    now, before = _people(view, level, view.edition), float("nan")
-    if view.previous is not None:
-        before = _or_zero(_people(view, level, view.previous))
-    rest = {
-        "label": text("no-territory" if level == "mrc" else "no-municipality"),
-        "reach": now,
-        "registrations": int(counted["registrations"].sum()),
-        "partners": int(counted["partner"].nunique()),
-        "previous": before,
-        "change": _or_zero(now) - before,
-    }
     both = pd.concat([table, pd.DataFrame([rest])], ignore_index=True)
     return both.astype(dict.fromkeys(("reach", "previous", "change", "rate", "population"), float))
 
@@ -86,21 +75,39 @@ def _parts(view: View, people: pd.DataFrame) -> str:
     )
 
 
-def _people(view: View, level: str, edition: int) -> float:
-    """People of an edition that no territory of a level holds; missing where no figure is known."""
+@lru_cache(maxsize=256)
+def _row(view: View, level: str) -> dict[str, object] | None:
+    """What has no territory of a level in the chosen edition, as ``territories.measured`` counts."""
+    present, elsewhere = contributed.present(view), _elsewhere(view, level)
+    counted = present[(present["edition"] == view.edition) & present["place"].isin(elsewhere)]
+    if counted.empty:
+        return None
+    now, before = _people(view, elsewhere, view.edition), float("nan")
+    if view.previous is not None:
+        before = _or_zero(_people(view, elsewhere, view.previous))
+    return {
+        "label": text("no-territory" if level == "mrc" else "no-municipality"),
+        "reach": now,
+        "registrations": int(counted["registrations"].sum()),
+        "partners": int(counted["partner"].nunique()),
+        "previous": before,
+        "change": _or_zero(now) - before,
+    }
+
+
+def _people(view: View, places: set[str], edition: int) -> float:
+    """People of an edition in some places; missing where no figure is known."""
     people = view.reach("edition", "place")
-    rest = people[(people["edition"] == edition) & _is_rest(view, people, level)]
-    return float(rest["reach"].sum(min_count=1))
+    there = people[(people["edition"] == edition) & people["place"].isin(places)]
+    return float(there["reach"].sum(min_count=1))
+
+
+def _elsewhere(view: View, level: str) -> set[str]:
+    """Codes of the places that no territory of a level holds."""
+    places = view.reference.places
+    is_held = places["mrc"].notna() if level == "mrc" else places["kind"].isin(MUNICIPAL_KINDS)
+    return set(places.index[~is_held])
 
 
 def _or_zero(people: float) -> float:
     return 0.0 if math.isnan(people) else people
-
-
-def _is_rest(view: View, rows: pd.DataFrame, level: str) -> pd.Series:
-    """Which rows are of a place that no territory of a level holds."""
-    places = view.reference.places
-    codes = rows["place"].astype(object)
-    if level == "mrc":
-        return codes.map(places["mrc"]).isna()
-    return ~codes.map(places["kind"]).isin(MUNICIPAL_KINDS)

@@ -101,7 +101,12 @@ def _names(reference: Reference, kind: str, language: str) -> dict[str, str]:
 
 
 def mrc_names(reference: Reference) -> dict[str, str]:
-    """Names of the MRCs by code."""
+    """Names of the MRCs by code, in the reader's language."""
+    return _mrc_names(reference, messages.language())
+
+
+@lru_cache(maxsize=8)
+def _mrc_names(reference: Reference, language: str) -> dict[str, str]:
     found = reference.places.dropna(subset=["mrc"]).groupby("mrc")["mrc_name"].first()
     return {str(code): place_words.proper(name) for code, name in found.items()}
 

@@ -60,6 +60,7 @@ def pairs(view: View, status: absences.Status) -> pd.DataFrame:
     )
 
 
+@lru_cache(maxsize=32)
 def wider(view: View) -> dict[Pair, dict[str, float]]:
     """People counted for a whole MRC and for the whole region, by pair where nobody is."""
     places = view.reference.places
@@ -93,6 +94,7 @@ def neighbours(view: View) -> dict[Pair, Neighbour]:
     return found
 
 
+@lru_cache(maxsize=32)
 def likes(view: View) -> dict[Pair, list[Like]]:
     """What the municipalities of about the same size did, by pair where nobody is."""
     whole = everywhere(view)
@@ -107,6 +109,7 @@ def likes(view: View) -> dict[Pair, list[Like]]:
     }
 
 
+@lru_cache(maxsize=32)
 def last_reached(view: View) -> dict[Pair, int]:
     """The last earlier edition where somebody was reached, by pair, where there is one."""
     people = view.reach("edition", "place", "audience")
@@ -117,6 +120,7 @@ def last_reached(view: View) -> dict[Pair, int]:
     }
 
 
+@lru_cache(maxsize=32)
 def with_registrations(view: View) -> set[str]:
     """The places where a registration takes place, for whichever audience."""
     restriction = replace(view.filters.restriction, audiences=())
@@ -142,8 +146,9 @@ def _most_active(view: View) -> Mapping[Pair, int]:
     rows = present[present["edition"] == view.edition]
     found: dict[Pair, int] = {}
     for bit, audience in enumerate(AUDIENCES):
-        of_audience = rows[(rows["audiences"] & (1 << bit)) != 0].astype({"place": object})
-        counts = of_audience.groupby(["place", "partner"], as_index=False)["registrations"].sum()
+        of_audience = rows[(rows["audiences"] & (1 << bit)) != 0]
+        by_partner = of_audience.groupby(["place", "partner"], as_index=False, observed=True)
+        counts = by_partner["registrations"].sum()
         first = counts.sort_values(["registrations", "partner"], ascending=[False, True])
         for row in first.drop_duplicates("place").itertuples():
             found[str(row.place), audience] = int(row.partner)
