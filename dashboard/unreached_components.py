@@ -53,15 +53,16 @@ def maps(view: View) -> None:
 def listed(view: View, name: str, place: str) -> None:
     """Draw a list, of one municipality or of all; a row picked leads to the panel of its municipality."""
     rows = unreached.rows(view, name, place)
+    picked = None
     if rows.empty:
         ui.paragraph(text(f"unreached-{name}-empty"))
-        return
-    picked = ui.pick_row(
-        unreached.title(view, name, len(rows)),
-        unreached.table(view, name, rows),
-        name=f"unreached-{name}",
-        note=unreached.note(view, name),
-    )
+    else:
+        picked = ui.pick_row(
+            unreached.title(view, name, len(rows)),
+            unreached.table(view, name, rows),
+            name=f"unreached-{name}",
+            note=unreached.note(view, name),
+        )
     code = place or ("" if picked is None else str(rows.at[picked, "place"]))
     if code:
         called = unreached.choices(view)[code]
