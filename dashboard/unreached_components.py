@@ -1,12 +1,15 @@
 """The pieces of the page *À rejoindre*: the two maps, and a list whose rows lead to a municipality."""
 
 from functools import partial
+from urllib.parse import urlencode
 
 import streamlit as st
 
 from dashboard import clicks, coverage, pictures, region, regional_map, territories, unreached
 from dashboard import components as ui
+from dashboard.board.preparation import RESTRICTED
 from dashboard.messages import text
+from dashboard.site import address_of
 from dashboard.view import View
 
 
@@ -66,9 +69,11 @@ def listed(view: View, name: str, place: str) -> None:
     code = place or ("" if picked is None else str(rows.at[picked, "place"]))
     if code:
         called = unreached.choices(view)[code]
-        st.page_link(
-            "pages/municipalities.py",
-            label=ui.escaped(text("unreached-open", place=called)),
-            icon=":material/map:",
-            query_params={"lieu": called},
-        )
+        way = ui.escaped(text("unreached-open", place=called))
+        st.markdown(f":material/map: [{way}]({_address(called)})")
+
+
+def _address(place: str) -> str:
+    """The address of a municipality's panel, with the filters: a link of the menu's kind drops them."""
+    kept = {name: st.query_params.get_all(name) for name in ("edition", *RESTRICTED.values(), "version")}
+    return f"{address_of('municipalities')}?{urlencode({**kept, 'lieu': place}, doseq=True)}"
