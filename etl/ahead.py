@@ -6,12 +6,17 @@ holds up the other, since both are mostly Python.
 
 import multiprocessing
 import os
+import queue
 import threading
 from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection
-from typing import TypeVar
+from multiprocessing.reduction import ForkingPickler
+from typing import Final, TypeVar
 
 Item = TypeVar("Item")
+
+WAITING: Final = 16
+"""Items made that the other process has not taken: the first blocks of a file are the longest to write."""
 
 
 def ahead(items: Iterator[Item], many_follow: Callable[[Item], bool]) -> Iterator[Item]:
@@ -60,11 +65,26 @@ def _elsewhere(items: Iterator[Item]) -> Iterator[Item]:
 
 def _send_all(items: Iterator[Item], receiver: Connection, sender: Connection) -> None:
     receiver.close()
+    waiting: queue.Queue[memoryview | None] = queue.Queue(WAITING)
+    threading.Thread(target=_send_each, args=(waiting, sender), daemon=True).start()
     try:
         for item in items:
-            sender.send((item, None, False))
-        sender.send((None, None, True))
-    except (BrokenPipeError, KeyboardInterrupt):
-        pass  # nobody wants more
+            waiting.put(ForkingPickler.dumps((item, None, False)))
+        waiting.put(ForkingPickler.dumps((None, None, True)))
+    except KeyboardInterrupt:
+        return
     except Exception as error:
-        sender.send((None, error, True))
+        waiting.put(ForkingPickler.dumps((None, error, True)))
+    waiting.put(None)
+    waiting.join()
+
+
+def _send_each(waiting: "queue.Queue[memoryview | None]", sender: Connection) -> None:
+    """Send what is made, in a thread, so that making goes on while the other process is busy."""
+    try:
+        while (item := waiting.get()) is not None:
+            sender.send_bytes(item)
+            waiting.task_done()
+        waiting.task_done()
+    except OSError:
+        os._exit(0)  # nobody wants more: this process is a copy, and has nothing of its own to close

@@ -7,9 +7,8 @@ memory, for each row. Not here: where the rows come from (``load``) and the cube
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import partial, reduce
-from itertools import chain, compress, cycle, repeat
-from operator import is_not, ne, or_
+from itertools import repeat
+from operator import is_not
 from typing import Any, Final
 
 from sqlalchemy import Connection, Index, text
@@ -18,7 +17,7 @@ from etl import journal, staging
 from etl.clean import Problem
 from etl.counts import BLANK, Count
 from etl.database import bulk_insert, next_id
-from etl.headers import CONFIRMED
+from etl.parse import Parsed
 from etl.recognise import Template
 from etl.schema import Registration
 from etl.staging import CONTENT, MET, Block, Columns
@@ -172,32 +171,30 @@ class Facts:
         self,
         sheet: str,
         template: Template,
-        audiences: Sequence[str],
         rows: Sequence[int],
-        columns: Columns,
+        parsed: Parsed,
     ) -> Written:
         """Write a block of understood rows.
 
         Args:
             sheet: where they were read.
             template: whose columns they have.
-            audiences: codes of the audiences that the sheet has a column for. People reported beside those
-                that are announced are in columns of their own, ``confirmed:<code>``.
             rows: number of each row in its sheet.
-            columns: their values, as in ``parse.Parsed.columns``.
+            parsed: what they say.
         """
-        self.seen_editions.update(columns["edition"])
+        self.seen_editions.update(parsed.columns["edition"])
         first = self._next_position
         self._next_position += len(rows)
-        block = Block(range(first, self._next_position), rows, columns)
+        positions = range(first, self._next_position)
+        block = Block(positions, rows, parsed.columns, parsed.announced, parsed.reported)
         if template == "confirmed":
-            return self._compare(sheet, template, audiences, block, range(len(rows)))
+            return self._compare(sheet, template, block, range(len(rows)))
         self._drop_indexes()
-        known = self._insert(sheet, audiences, block)
+        known = self._insert(sheet, block)
         written = Written(dict.fromkeys(("updated", "unchanged"), 0))
         if known:
-            written = self._compare(sheet, template, audiences, block.only(known), known)
-            if block.reported:
+            written = self._compare(sheet, template, block.only(known), known)
+            if block.reported.codes:
                 self._compare_reported(sheet, block, known, written)
         written.counts["accepted"] = len(rows) - len(known)
         return written
@@ -206,23 +203,22 @@ class Facts:
         """Write the people reported beside those announced, in rows that are counted already, once each."""
         changed = set(self._values(CHANGED))
         refused = {index for index, _ in announced.problems}
-        taken, reports = [index for index in known if index not in refused], block.reports
-        rows = block.only([index for index in taken if reports[index]]).only_reported()
-        staging.fill(self.connection, rows)
+        taken = [index for index in known if index not in refused]
+        staging.fill(self.connection, block.only(taken).only_reported())
         self._run(FIND_KNOWN)
         journal.depend(self.connection, self.load_id, "confirmed")
-        self._confirm(sheet, staging.figures(block.reported))
+        self._confirm(sheet, staging.figures(block.reported.codes))
         self.touched.update(self._values(TOUCHED))
         changed |= set(self._values(CHANGED))
         announced.counts |= {"updated": len(changed), "unchanged": len(taken) - len(changed)}
 
-    def _insert(self, sheet: str, audiences: Sequence[str], block: Block) -> list[int]:
+    def _insert(self, sheet: str, block: Block) -> list[int]:
         """Write the registrations that the database does not know; the indexes of the others."""
         size = len(block.rows)
         read = {"load_id": [self.load_id] * size, "sheet": [sheet] * size, "row": block.rows}
         keys = {name: block.columns[name] for name in ("edition", "number")}
         values = {"id": block.positions} | keys | staging.content(block.columns) | read
-        if block.reported:
+        if block.reported.codes:
             values |= self._where_reported(sheet, block)
         inserted = self._put("registration", values, known_by=tuple(keys))
         known: list[int] = []
@@ -233,7 +229,7 @@ class Facts:
         self.touched.update(block.columns["edition"])
         for attached, pairs in zip(ATTACHED, staging.attached(block), strict=True):
             bulk_insert(self.connection, attached["table"], ("registration_id", attached["column"]), pairs)
-        self._put("participation", _figures(audiences, block))
+        self._put("participation", _participations(block))
         return known
 
     def _put(self, table: str, columns: Columns, known_by: Sequence[str] = ()) -> int:
@@ -245,20 +241,21 @@ class Facts:
 
     def _where_reported(self, sheet: str, block: Block) -> dict[str, Sequence[Any]]:
         """The load, the sheet and the row of reported people, for the rows that report any."""
-        of_row = zip(block.reports, block.rows, strict=True)
-        found = [(self.load_id, sheet, row) if reports else (None, None, None) for reports, row in of_row]
+        reporting = set(block.reported.rows)
+        found = [
+            (self.load_id, sheet, row) if index in reporting else (None, None, None)
+            for index, row in enumerate(block.rows)
+        ]
         return {name: [one[at] for one in found] for at, name in enumerate(REPORTED)}
 
-    def _compare(
-        self, sheet: str, template: Template, audiences: Sequence[str], block: Block, indexes: Sequence[int]
-    ) -> Written:
+    def _compare(self, sheet: str, template: Template, block: Block, indexes: Sequence[int]) -> Written:
         """Write what the rows of a block say differently than the registrations that they are about."""
         staging.fill(self.connection, block)
         self._run(FIND_KNOWN)
         problems = self._refusals(template, block)
         staging.remove(self.connection, [block.positions[index] for index, _ in problems])
         journal.depend(self.connection, self.load_id, template)
-        figures = staging.figures(audiences)
+        figures = staging.figures(block.figures.codes)
         if template == "registrations":
             counts = self._update(sheet, figures)
         else:
@@ -271,9 +268,9 @@ class Facts:
         known = set(self._values("SELECT position FROM known"))
         first = self._first if template == "registrations" else self._next_position
         met = set(self._values(FIND_MET.format(met=MET[template]), first=first)) if known else set()
-        if known and block.reported:
+        if known and block.reported.rows:
             confirmed = FIND_MET.format(met=MET["confirmed"])
-            told = {at for at, reports in zip(block.positions, block.reports, strict=True) if reports}
+            told = {block.positions[row] for row in block.reported.rows}
             met |= told.intersection(self._values(confirmed, first=self._next_position))
         seen: set[tuple[int, str]] = set()
         problems = []
@@ -331,27 +328,26 @@ class Facts:
         return self.connection.execute(text(query), values).scalars().all()
 
 
-def _figures(audiences: Sequence[str], block: Block) -> Columns:
+def _participations(block: Block) -> Columns:
     """What is announced and reported of each audience, in the order in which the table is sorted."""
-    codes = sorted({*audiences, *block.reported})
-    told = {"expected": _row_by_row([block.columns.get(code, ()) for code in codes], len(block.rows))}
-    if block.reported:
-        reported = [block.columns.get(f"{CONFIRMED}{code}", ()) for code in codes]
-        told["confirmed"] = _row_by_row(reported, len(block.rows))
-    kept = list(reduce(partial(map, or_), (map(ne, counts, repeat(BLANK)) for counts in told.values())))
-    positions = chain.from_iterable(map(repeat, block.positions, repeat(len(codes))))
-    figures: dict[str, list[Any]] = {
-        "registration_id": list(compress(positions, kept)),
-        "audience": list(compress(cycle(codes), kept)),
+    figures, reported = block.figures, block.reported
+    if not reported.rows:
+        return {
+            "registration_id": [block.positions[row] for row in figures.rows],
+            "audience": figures.audiences,
+            "expected": figures.people,
+            "expected_written": figures.written,
+        }
+    both: dict[tuple[int, str], list[Count]] = {}
+    for measure, told in enumerate((figures, reported)):
+        for row, audience, count in told:
+            both.setdefault((row, audience), [BLANK, BLANK])[measure] = count
+    keys = sorted(both)
+    columns: dict[str, Sequence[Any]] = {
+        "registration_id": [block.positions[row] for row, _ in keys],
+        "audience": [audience for _, audience in keys],
     }
-    for measure, counts in told.items():
-        each = list(compress(counts, kept))
-        figures[measure] = [count.people for count in each]
-        figures[f"{measure}_written"] = [count.written for count in each]
-    return figures
-
-
-def _row_by_row(columns: Sequence[Sequence[Count]], rows: int) -> list[Count]:
-    """All the counts of columns, those of one row after those of another; a column may be missing."""
-    blank = [BLANK] * rows
-    return list(chain.from_iterable(zip(*(column or blank for column in columns), strict=True)))
+    for at, name in enumerate(("expected", "confirmed")):
+        columns[name] = [both[key][at].people for key in keys]
+        columns[f"{name}_written"] = [both[key][at].written for key in keys]
+    return columns

@@ -255,7 +255,7 @@ class _Loading:
             self._identify(parsed)
         self._ensure_editions(set(parsed.columns["edition"]))
         numbers = [block.rows[index] for index in parsed.indexes]
-        written = self.facts.write(block.sheet, template, block.layout.audiences, numbers, parsed.columns)
+        written = self.facts.write(block.sheet, template, numbers, parsed)
         refused = block.refused((parsed.indexes[index], problem) for index, problem in written.problems)
         rows["read"] += len(block.rows) * block.weight
         rows["quarantined"] += len(refused) * block.weight

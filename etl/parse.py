@@ -9,17 +9,17 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import compress
-from typing import Any, Final
+from typing import Any
 
 from etl import checks, dates
 from etl.clean import Problem, free_text, key, plain, year
-from etl.counts import Count, count
+from etl.counts import BLANK
+from etl.figures import Figures, Misread, kept_count
 from etl.headers import CONFIRMED
 from etl.match import Matcher
+from etl.meanings import Meanings
 from etl.recognise import Layout
-
-REMEMBERED: Final = 30_000
-"""Different cells that a column remembers: what keeps memory flat when no two cells are alike."""
+from etl.told import NOTHING, Told, by_row
 
 
 @dataclass
@@ -28,16 +28,19 @@ class Parsed:
 
     Attributes:
         indexes: which of the rows given could be understood, in order.
-        columns: what those say, by column: ``edition, number``, a ``counts.Count`` by audience code, and by
-            ``confirmed:<code>`` beside those that are announced; and, for the registrations template,
+        columns: what those say, by column: ``edition, number``; and, for the registrations template,
             ``partner`` (an Identity), ``sector, action, place`` (a Where),
             ``held_on`` (first day, last day, what was written), ``title`` and ``registered_on``; days are
             ISO texts.
+        announced: their figures, those of the template itself: reported ones for « confirmed ».
+        reported: figures that they report beside those they announce.
         problems: the others: index, and the first problem in the order of the columns.
     """
 
     indexes: Sequence[int]
     columns: dict[str, Sequence[Any]] = field(default_factory=dict)
+    announced: Told = NOTHING
+    reported: Told = NOTHING
     problems: list[tuple[int, Problem]] = field(default_factory=list)
 
     def add(self, name: str, values: Sequence[Any]) -> None:
@@ -56,43 +59,6 @@ class Parsed:
         kept = [problem is None for problem in found]
         self.indexes = list(compress(self.indexes, kept))
         self.columns = {name: list(compress(values, kept)) for name, values in self.columns.items()}
-
-
-class Meanings(dict[Any, Any]):
-    """What each different cell of a column means: a value, or the Problem that it has."""
-
-    def __init__(self, understand: Callable[[Any], Any]) -> None:
-        super().__init__()
-        self._understand = understand
-        self.has_problems = False
-
-    def __missing__(self, cell: Any) -> Any:
-        try:
-            meaning = self._understand(cell)
-        except Problem as problem:
-            meaning = problem
-            self.has_problems = True
-        if len(self) >= REMEMBERED:
-            self.clear()
-        self[cell] = meaning
-        return meaning
-
-    def of(self, cells: Iterable[Any]) -> list[Any]:
-        return list(map(self.__getitem__, cells))
-
-
-class Figures(Meanings):
-    """People of one audience. ``highest``: the most that a cell told so far, since it seldom needs a look."""
-
-    def __init__(self) -> None:
-        super().__init__(_count)
-        self.highest = 0
-
-    def __missing__(self, cell: Any) -> Any:
-        meaning = super().__missing__(cell)
-        if isinstance(meaning, Count):
-            self.highest = max(self.highest, meaning.people or 0)
-        return meaning
 
 
 class Numbers(Meanings):
@@ -129,12 +95,12 @@ class Parser:
         self._vouched = vouched
         self._layout = layout
         self._matcher = matcher
-        self._figures = {code: Figures() for code in (*layout.audiences, *layout.confirmed)}
-        self._columns = [
+        self._figures = [Figures("", layout.audiences), Figures(CONFIRMED, layout.confirmed)]
+        self._keys = [
             _column("edition", lambda cell: year(cell) or edition or _missing()),
             Column("number", Numbers(plain)),
-            *(Column(code, figures) for code, figures in self._figures.items()),
         ]
+        self._columns: list[Column] = []
         if layout.template == "registrations":
             self._columns += [
                 _column("partner", _name),
@@ -147,7 +113,7 @@ class Parser:
             ]
         totals = {"total": layout.audiences, f"{CONFIRMED}total": layout.confirmed}
         self._parts = {name: parts for name, parts in totals.items() if name in layout.positions}
-        self._columns += [_column(name, _count) for name in self._parts]
+        self._columns += [_column(name, kept_count) for name in self._parts]
 
     def understand(self, cells: Mapping[str, Sequence[Any]], count: int) -> Parsed:
         """Understand a block of ``count`` rows, given by column, each column in turn; then a whole row.
@@ -155,8 +121,26 @@ class Parser:
         All but whose the names of partners are: that needs the database (``partners.identify``).
         """
         parsed = Parsed(range(count))
+        self._add(self._keys, parsed, cells, count)
+        read = [figures.read(cells, count) for figures in self._figures]
+        problems = [problem for _, found in read for problem in found]
+        if problems:
+            parsed.refuse(self._first(problems, parsed.indexes), problems[0].column)
+        self._add(self._columns, parsed, cells, count)
+        announced, reported = (told for told, _ in read)
+        self._check_totals(parsed, announced, reported)
+        if self._layout.template == "registrations" and not self._vouched:
+            self._check_populations(parsed, announced, reported)
+        if len(parsed.indexes) < count:
+            announced, reported = announced.only(parsed.indexes), reported.only(parsed.indexes)
+        parsed.announced, parsed.reported = announced, reported
+        return parsed
+
+    def _add(
+        self, columns: Sequence[Column], parsed: Parsed, cells: Mapping[str, Sequence[Any]], count: int
+    ) -> None:
         blank = (None,) * count
-        for column in self._columns:
+        for column in columns:
             found = cells.get(column.name, blank)
             if len(parsed.indexes) < count:
                 found = [found[index] for index in parsed.indexes]
@@ -167,35 +151,43 @@ class Parser:
                 parsed.add(column.name, values)
             else:
                 parsed.columns[column.name] = values
-        self._check_totals(parsed)
-        if self._layout.template == "registrations" and not self._vouched:
-            self._check_populations(parsed)
-        return parsed
 
-    def _check_totals(self, parsed: Parsed) -> None:
+    def _first(self, problems: Sequence[Misread], indexes: Iterable[int]) -> list[Problem | None]:
+        """The first problem of the figures of each row, in the order of the audiences."""
+        order = {column: at for at, column in enumerate((*self._layout.audiences, *self._layout.confirmed))}
+        last_first = sorted(problems, key=lambda one: order[one.column], reverse=True)
+        first = {one.row: replace(one.problem, column=one.column) for one in last_first}
+        return [first.get(index) for index in indexes]
+
+    def _check_totals(self, parsed: Parsed, announced: Told, reported: Told) -> None:
         for name, columns in self._parts.items():
             totals = parsed.columns.pop(name)
             if self._vouched or not columns:
                 continue
-            parts = zip(*(parsed.columns[column] for column in columns), strict=True)
-            found = [checks.sum_mismatch(total, row) for total, row in zip(totals, parts, strict=True)]
+            told = by_row({"": announced, CONFIRMED: reported})
+            found = []
+            for index, total in zip(parsed.indexes, totals, strict=True):
+                parts = [told[index].get(column, BLANK) for column in columns]
+                found.append(checks.sum_mismatch(total, parts))
             parsed.refuse([problem and replace(problem, column=name) for problem in found], name)
 
-    def _check_populations(self, parsed: Parsed) -> None:
+    def _check_populations(self, parsed: Parsed, announced: Told, reported: Told) -> None:
         places = parsed.columns["place"]
         met = {id(where): where for where in places}  # the same object for the same cell
         bounds = {each: self._matcher.inhabitants(where) for each, where in met.items()}
         lowest = min((bound for bound in bounds.values() if bound is not None), default=None)
-        if lowest is None or all(figures.highest <= lowest for figures in self._figures.values()):
+        if lowest is None or all(figures.highest <= lowest for figures in self._figures):
             return
-        columns = {code: parsed.columns[code] for code in self._figures}
+        told = by_row({"": announced, CONFIRMED: reported})
+        columns = (*self._layout.audiences, *self._layout.confirmed)
         found = [
             checks.above_population(
-                {code: told[row].people for code, told in columns.items()}, bounds[id(where)]
+                {column: told[index][column].people for column in columns if column in told[index]},
+                bounds[id(where)],
             )
-            for row, where in enumerate(places)
+            for index, where in zip(parsed.indexes, places, strict=True)
         ]
-        parsed.refuse(found, next(iter(columns)))
+        parsed.refuse(found, columns[0])
 
 
 def _column(name: str, understand: Callable[[Any], Any]) -> Column:
@@ -211,11 +203,6 @@ def _name(cell: Any) -> str:
     if not words or not key(words):
         raise Problem("missing", words or "")
     return words
-
-
-def _count(cell: Any) -> Count:
-    told = count(cell)
-    return told if told.written is None else told._replace(written=free_text(told.written))
 
 
 def _span(matcher: Matcher, cell: Any, edition: int) -> tuple[str | None, str | None, str | None]:

@@ -391,7 +391,7 @@ class Registration(Base):
     held_until: Mapped[date | None]
     held_written: Mapped[str | None]
     registered_on: Mapped[date | None]
-    load_id: Mapped[int] = mapped_column(ForeignKey("load.id"), index=True)
+    load_id: Mapped[int] = mapped_column(ForeignKey("load.id"))
     sheet: Mapped[str]
     row: Mapped[int]
     confirmed_load_id: Mapped[int | None] = mapped_column(ForeignKey("load.id"))

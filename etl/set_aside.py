@@ -176,7 +176,8 @@ class Sieve:
         self._group.clear()
 
     def _sum(self, index: int) -> float:
-        return sum(filter(None, map(_amount, (cells[index] for cells in self._group if index < len(cells)))))
+        told = Counter(cells[index] for cells in self._group if index < len(cells))
+        return sum((_amount(cell) or 0) * times for cell, times in told.items())
 
     def _sums_match(self, texts: dict[int, str], cells: Sequence[Any], at_least: int) -> bool:
         """Whether the figures of a row are the sums of its group, or of all rows since the first."""

@@ -9,10 +9,9 @@ from typing import Any, Final
 
 from sqlalchemy import Column, Connection, Date, Integer, MetaData, String, Table, text
 
-from etl.counts import BLANK
 from etl.database import bulk_insert
-from etl.headers import CONFIRMED
 from etl.schema import AUDIENCES
+from etl.told import NOTHING, Told
 
 CONTENT: Final = (
     *("partner_id", "sector", "action", "place_code", "borough", "title"),
@@ -49,28 +48,15 @@ class Block:
         positions: number of each row in the load, and identifier of its registration if it is new.
         rows: number of each row in its sheet.
         columns: their values, as in ``parse.Parsed.columns``.
+        figures: what the rows are there to tell: announced people, or reported ones in a file of these.
+        reported: people reported beside those announced.
     """
 
     positions: Sequence[int]
     rows: Sequence[int]
     columns: Columns
-
-    @property
-    def reported(self) -> tuple[str, ...]:
-        """Audiences whose reported people are beside announced ones."""
-        return tuple(code for code in AUDIENCES if f"{CONFIRMED}{code}" in self.columns)
-
-    @property
-    def reports(self) -> list[bool]:
-        """Whether each row reports anything."""
-        told = zip(*(self.columns[f"{CONFIRMED}{code}"] for code in self.reported), strict=True)
-        return [any(one != BLANK for one in counts) for counts in told]
-
-    def only_reported(self) -> "Block":
-        """The same rows as a file of confirmations would tell them."""
-        columns = {name: self.columns[name] for name in ("edition", "number")}
-        reported = {code: self.columns[f"{CONFIRMED}{code}"] for code in self.reported}
-        return Block(self.positions, self.rows, columns | reported)
+    figures: Told
+    reported: Told = NOTHING
 
     def only(self, indexes: Sequence[int]) -> "Block":
         """The rows at these indexes."""
@@ -78,7 +64,15 @@ class Block:
             [self.positions[index] for index in indexes],
             [self.rows[index] for index in indexes],
             {name: [values[index] for index in indexes] for name, values in self.columns.items()},
+            self.figures.only(indexes),
+            self.reported.only(indexes),
         )
+
+    def only_reported(self) -> "Block":
+        """The rows that report anything, as a file of confirmations would tell them."""
+        columns = {name: self.columns[name] for name in ("edition", "number")}
+        rows = Block(self.positions, self.rows, columns, self.reported)
+        return rows.only(sorted(set(self.reported.rows)))
 
 
 def fill(connection: Connection, block: Block) -> None:
@@ -89,19 +83,17 @@ def fill(connection: Connection, block: Block) -> None:
         for table in EMPTIED:
             connection.execute(text(f"DELETE FROM {table}"))
     positions, columns = block.positions, block.columns
-    audiences = [code for code in AUDIENCES if code in columns]
-    values = {"position": positions, "row": block.rows}
+    values: dict[str, Sequence[Any]] = {"position": positions, "row": block.rows}
     values |= {"edition": columns["edition"], "number": columns["number"]}
-    values |= {code: [told.people for told in columns[code]] for code in audiences}
+    values |= block.figures.columns(len(positions))
     if "partner" in columns:
         values |= content(columns)
         for (table, column), pairs in zip(ATTACHED.items(), attached(block), strict=True):
             bulk_insert(connection, table, ("position", column), pairs)
     bulk_insert(connection, "incoming", tuple(values), zip(*values.values(), strict=True))
     written = [
-        (position, code, told.written)
-        for code in audiences
-        for position, told in zip(positions, columns[code], strict=True)
+        (positions[row], audience, told.written)
+        for row, audience, told in block.figures
         if told.written is not None
     ]
     bulk_insert(connection, "incoming_text", ("position", "audience", "written"), written)
@@ -147,9 +139,8 @@ def figures(audiences: Sequence[str]) -> str:
 
     What was written beside an approximate or a missing one is in ``incoming_text``.
     """
-    codes = sorted(audiences)  # as the table of figures is sorted, which is quicker to write in its order
-    people = " ".join(f"WHEN {number} THEN i.{code}" for number, code in enumerate(codes))
-    numbered = ", ".join(f"({number}, '{code}')" for number, code in enumerate(codes))
+    people = " ".join(f"WHEN {number} THEN i.{code}" for number, code in enumerate(audiences))
+    numbered = ", ".join(f"({number}, '{code}')" for number, code in enumerate(audiences))
     return (
         f"SELECT i.position, a.column2 AS audience, CASE a.column1 {people} END AS people "
         f"FROM incoming i CROSS JOIN (VALUES {numbered}) a"

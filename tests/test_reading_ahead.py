@@ -102,7 +102,7 @@ def test_a_long_file_loads_whole_or_not_at_all_by_the_command(ending: str, tmp_p
         indexes = connection.execute(
             text("SELECT COUNT(*) FROM sqlite_master WHERE type = 'index' AND tbl_name = 'registration'")
         ).scalar()
-    assert indexes == 4
+    assert indexes == 3
     if ending:
         assert (done.returncode, loaded, kept) == (2, 0, None)
         return

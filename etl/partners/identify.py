@@ -7,6 +7,7 @@ Belongs here: the three outcomes and what they add to the tables of partners. No
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any, Final, Literal
 
 from sqlalchemy import Connection, func, insert, select
@@ -113,8 +114,12 @@ class Identifier:
         """
         known, known_there = self._settled.get, self._settled_there.get
         found = [known(pair[0]) or known_there(pair) for pair in names]
-        others = dict.fromkeys(pair for pair, settled in zip(names, found, strict=True) if settled is None)
-        fresh = self._identify(list(others)) if others else {}
+        fresh: Mapping[tuple[str, str | None], Identity] = {}
+        if None in found:
+            missing = dict.fromkeys(pair for pair, settled in zip(names, found, strict=True) if not settled)
+            alike = {pair: settled for pair in missing if (settled := self._settled_as_written(*pair))}
+            fresh = self._identify([pair for pair in missing if pair not in alike])
+            found = [settled or alike.get(pair) for pair, settled in zip(names, found, strict=True)]
         identities = []
         for pair, settled in zip(names, found, strict=True):
             if settled is None:
@@ -125,6 +130,24 @@ class Identifier:
             if pair[1] is not None:
                 where.add(pair[1])
         return identities
+
+    def _settled_as_written(self, name: str, place: str | None) -> tuple[Identity, set[str]] | None:
+        """What was found of a name that only case and spaces tell from this one, which is settled with it."""
+        written = _written(name)
+        settled = self._settled.get(written)
+        if settled is not None:
+            self._settled[name] = settled
+        else:
+            settled = self._settled_there.get((written, place))
+            if settled is None:
+                return None
+            self._settled_there[name, place] = settled
+        self._tell_likeness(name, settled[0])
+        return settled
+
+    def _tell_likeness(self, name: str, identity: Identity) -> None:
+        if identity.how == "likeness" and identity.matched_name is not None:
+            self.alike[name] = identity.matched_name
 
     def _identify(self, pairs: Sequence[tuple[str, str | None]]) -> dict[tuple[str, str | None], Identity]:
         """Identify names that are not settled yet, and settle those that are one partner's for good."""
@@ -141,8 +164,7 @@ class Identifier:
             taking_part = dict.fromkeys(known[other, place].partner_id for other in others)
             taking_part.pop(identity.partner_id, None)
             found[name, place] = replace(identity, others=tuple(taking_part)) if others else identity
-            if identity.how == "likeness" and identity.matched_name is not None:
-                self.alike[name] = identity.matched_name
+            self._tell_likeness(name, identity)
             if name in self._split and not others:
                 self._settle(name, place, lead)
         return found
@@ -151,10 +173,12 @@ class Identifier:
         """Remember what a name that holds one partner will be found to be from now on."""
         known = self._known[key(lead)][self._context(lead, place)]
         identity = self._already(known, place)
-        if self._parsed(lead).needs_place:
-            self._settled_there[name, place] = identity, self._where[identity.partner_id]
-        else:
-            self._settled[name] = identity, self._where[identity.partner_id]
+        settled = identity, self._where[identity.partner_id]
+        for each in (name, _written(name)):
+            if self._parsed(lead).needs_place:
+                self._settled_there[each, place] = settled
+            else:
+                self._settled[each] = settled
 
     def _split_all(self, names: Iterable[str]) -> Mapping[str, tuple[str, tuple[str, ...]]]:
         """Who leads and who takes part, for each name; kept for those that hold no separator."""
@@ -229,7 +253,8 @@ class Identifier:
                 found[name, place] = self._already(known, place)
         # Names whose place is known come first, so that a tour or a webinar finds the partner that leads it.
         unknown.sort(key=lambda pair: self._places.municipality(pair[1]) is None)
-        self._prepare(unknown)
+        first = {(key(name), self._context(name, place)): (name, place) for name, place in reversed(unknown)}
+        self._prepare(list(first.values()))  # whoever comes after is known by then
         for name, place in unknown:
             known = self._known[key(name)].get(self._context(name, place))
             found[name, place] = self._decide(name, place) if known is None else self._already(known, place)
@@ -245,7 +270,7 @@ class Identifier:
         return self._places.context(place) if self._parsed(name).needs_place else UNSPECIFIED
 
     def _parsed(self, name: str) -> Name:
-        written = name if is_case_told(name) else " ".join(name.lower().split())
+        written = _written(name)
         found = self._names.get(written)
         if found is None:
             found = self._names[written] = parse(written, self._rules, self._places)
@@ -365,3 +390,9 @@ class Identifier:
         score = round(best.score, 1)
         self._proposals.append((self._next_proposal, *mine, name, *other, best.alias.name, score))
         self._next_proposal += 1
+
+
+@lru_cache(maxsize=65536)
+def _written(name: str) -> str:
+    """A name as it is compared: without its case and its spaces, unless its capitals say something."""
+    return name if is_case_told(name) else " ".join(name.lower().split())

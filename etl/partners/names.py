@@ -149,7 +149,7 @@ def parse(name: str, rules: Rules, places: Places) -> Name:
 
 def is_case_told(name: str) -> bool:
     """Whether capitals may say something of a name: an acronym beside it, and nothing else."""
-    return any(pattern.search(name) for pattern in (BRACKETED, LEADING))
+    return BRACKETED.search(name) is not None or LEADING.match(name) is not None
 
 
 def _read_bare_place(found: _Found, rules: Rules, places: Places) -> None:
