@@ -91,7 +91,7 @@ def table(view: View, rows: pd.DataFrame) -> pd.DataFrame:
             "audience": rows["audience"].map(view.audience_names),
             "expected": rows["expected"],
             "really": rows["confirmed"],
-            "place": rows["place"],
+            "place": view.place_called(rows["place"]),
             "held-on": rows["held_on"],
             "number": rows["number"],
         }

@@ -125,7 +125,7 @@ def activities(view: View) -> pd.DataFrame:
 def activities_table(view: View) -> pd.DataFrame:
     """The partner's registrations as people read them."""
     rows = activities(view)
-    named = rows.assign(action=rows["action"].map(view.action_names))
+    named = rows.assign(action=rows["action"].map(view.action_names), place=view.place_called(rows["place"]))
     return tables.readable(
         named, *("number", "action", "title", "place", "held_on", "expected", "confirmed", "partner")
     )

@@ -9,7 +9,7 @@ from typing import Final
 
 import streamlit as st
 
-from dashboard import messages, queries
+from dashboard import messages, place_words, queries
 from dashboard.formats import capitalised
 from dashboard.messages import text
 from dashboard.queries import Reference, Snapshot
@@ -101,11 +101,14 @@ def _names(reference: Reference, kind: str, language: str) -> dict[str, str]:
 
 
 def mrc_names(reference: Reference) -> dict[str, str]:
-    """Names of the MRCs by code."""
-    found: dict[str, str] = (
-        reference.places.dropna(subset=["mrc"]).groupby("mrc")["mrc_name"].first().to_dict()
-    )
-    return found
+    """Names of the MRCs by code, in the reader's language."""
+    return _mrc_names(reference, messages.language())
+
+
+@lru_cache(maxsize=8)
+def _mrc_names(reference: Reference, language: str) -> dict[str, str]:
+    found = reference.places.dropna(subset=["mrc"]).groupby("mrc")["mrc_name"].first()
+    return {str(code): place_words.proper(name) for code, name in found.items()}
 
 
 def territory_names(reference: Reference) -> dict[str, str]:
@@ -116,7 +119,7 @@ def territory_names(reference: Reference) -> dict[str, str]:
 @lru_cache(maxsize=8)
 def _territory_names(reference: Reference, language: str) -> dict[str, str]:
     """Territories that can be chosen: each MRC, then each current municipality, then the rest."""
-    places = reference.places
+    places, called = reference.places, place_words.by_code(reference)
     current = places[places.index == places["current_code"]]
     mrcs = (
         places.dropna(subset=["mrc"])
@@ -126,11 +129,9 @@ def _territory_names(reference: Reference, language: str) -> dict[str, str]:
     )
     inhabited = current[current["kind"].isin(MUNICIPAL_KINDS)].sort_values("name")
     elsewhere = current[current["kind"].isin(["region", "online", "outside", "unspecified"])]
-    return (
-        {f"mrc:{code}": text("mrc-name", name=name) for code, name in mrcs}
-        | inhabited["name"].to_dict()
-        | elsewhere["name"].to_dict()
-    )
+    return {f"mrc:{code}": text("mrc-name", name=place_words.proper(name)) for code, name in mrcs} | {
+        str(code): called[code] for code in (*inhabited.index, *elsewhere.index)
+    }
 
 
 def _choice(key: str, label: str, options: dict[str, str]) -> tuple[str, ...]:

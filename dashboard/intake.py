@@ -12,7 +12,7 @@ import pandas as pd
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from dashboard import access, audit, formats, messages, queries, tables
+from dashboard import access, audit, formats, messages, place_words, queries, tables
 from dashboard.filters import names
 from dashboard.formats import capitalised
 from dashboard.loading import Loading, on_disk
@@ -206,8 +206,7 @@ def among(matches: Sequence[Any], words: str) -> list[Any]:
 
 def place_names() -> dict[str, str]:
     """Names of the places that tell two names apart, by code; nothing where none does."""
-    found: dict[str, str] = _reference().places["name"].to_dict()
-    return found | {UNSPECIFIED: ""}
+    return place_words.by_code(_reference()) | {UNSPECIFIED: ""}
 
 
 def set_apart(match: Any) -> list[str]:

@@ -13,25 +13,28 @@ import pandas as pd
 from dashboard import formats
 from dashboard.palette import Palette
 
-Kind = Literal["count", "rate", "change"]
+Kind = Literal["count", "rate", "change", "state"]
 Range = tuple[float, float]
 
 NICE: Final = (1, 2, 3, 5)
 MARKS: Final = {"zero": "0", "no_data": "×"}
 """What stands on a place that has no class, besides its colour."""
+STATES: Final = ("resolution", "new", "covered", "still", "lost", "absent", "never", "apart", "no_data")
+"""What a place may be where the map shows states and no quantity, in the order of the legend."""
 
 
 @dataclass(frozen=True)
 class Look:
     """How the places of one class, or of one kind of absence, are named and drawn.
 
-    ``mark`` stands on the place and in the legend, where a colour alone would not be enough.
+    ``mark`` stands on the place and in the legend, in ``ink``, where a colour alone would not be enough.
     """
 
     name: str
     fill: str
     line: str
     mark: str = ""
+    ink: str = ""
 
 
 def classify(values: pd.Series, kind: Kind, classes: int = 5) -> tuple[pd.Series, list[Range]]:
@@ -71,14 +74,16 @@ def looks(
     Args:
         table: ``value`` and ``status`` by place.
         theme: colours.
-        kind: what the values are.
-        status_names: what ``zero``, ``nothing`` and ``no_data`` are called.
+        kind: what the values are; « state », where statuses are all there is, each among ``STATES``.
+        status_names: what ``zero``, ``nothing`` and ``no_data`` are called, or each state.
         range_pattern: how two bounds, ``{low}`` and ``{high}``, make a legend entry.
 
     Returns:
         The legend, classes from few to many then the absences that occur; the look of each row; and the
         status of each row, where a zero and a missing value are told apart from values.
     """
+    if kind == "state":
+        return _states(table["status"], theme, status_names)
     valued = table["status"] == "value"
     indexes, ranges = classify(table["value"].where(valued), kind)
     zeros = valued & table["value"].eq(0) & indexes.isna()
@@ -88,9 +93,9 @@ def looks(
         for bounds, colour in zip(ranges, _class_colours(theme, kind, len(ranges)), strict=True)
     ]
     absences = {
-        "zero": Look(status_names["zero"], theme.paper, theme.muted, MARKS["zero"]),
+        "zero": Look(status_names["zero"], theme.paper, theme.muted, MARKS["zero"], theme.text),
         "nothing": Look(status_names["nothing"], theme.nothing, theme.paper),
-        "no_data": Look(status_names["no_data"], theme.surface, theme.grid, MARKS["no_data"]),
+        "no_data": Look(status_names["no_data"], theme.surface, theme.grid, MARKS["no_data"], theme.text),
     }
     drawn = [
         legend[index] if pd.notna(index) else absences[code]
@@ -98,6 +103,26 @@ def looks(
     ]
     legend += [look for code, look in absences.items() if (status == code).any()]
     return legend, drawn, status
+
+
+def _states(
+    status: pd.Series, theme: Palette, names: dict[str, str]
+) -> tuple[list[Look], list[Look], pd.Series]:
+    most, usual, none = theme.map_classes[-1], theme.map_classes[1], theme.nothing
+    drawn_as = {
+        "resolution": (most, theme.paper, "R", theme.paper),
+        "new": (most, theme.paper, "+", theme.paper),
+        "covered": (usual, theme.paper, "", ""),
+        "still": (usual, theme.paper, "", ""),
+        "lost": (theme.decrease, theme.paper, "\u2212", theme.paper),
+        "absent": (none, theme.paper, "\u25cb", theme.text),
+        "never": (none, theme.paper, "\u25cb", theme.text),
+        "apart": (theme.surface, theme.grid, "", ""),
+        "no_data": (theme.surface, theme.grid, MARKS["no_data"], theme.text),
+    }
+    present = set(status)
+    found = {code: Look(names[code], *drawn_as[code]) for code in STATES if code in present}
+    return list(found.values()), [found[code] for code in status], status
 
 
 def polygon(place: str) -> str:

@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.question import Restriction
-from etl.schema import AUDIENCES, MUNICIPAL_KINDS
+from etl.schema import AUDIENCES, GOVERNED_KINDS, MUNICIPAL_KINDS
 
 PEOPLE: Final = ("expected", "confirmed", "reach", "expected_where_confirmed", "confirmed_where_expected")
 """Measures of the reach cube, in people (contacts): they add across cells."""
@@ -84,7 +84,7 @@ def totals(reach: pd.DataFrame, activity: pd.DataFrame, reached_places: pd.DataF
     Args:
         reach: people by edition.
         activity: registrations and partners by edition.
-        reached_places: registrations by edition and municipality, places with a polygon only.
+        reached_places: registrations by edition and municipality, places with a council only.
         edition: year.
     """
     people = reach[reach["edition"] == edition]
@@ -103,6 +103,11 @@ def municipal(table: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:
     """Keep the rows of a table whose ``place`` is a municipality, a reserve or a territory."""
     kinds = table["place"].map(places["kind"])
     return table[kinds.isin(MUNICIPAL_KINDS)]
+
+
+def governed(table: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:
+    """Keep the rows of a table whose ``place`` has a council: those that counts of municipalities are of."""
+    return table[table["place"].map(places["kind"]).isin(GOVERNED_KINDS)]
 
 
 def elsewhere(table: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:

@@ -17,7 +17,7 @@ from dashboard.view import View
 @lru_cache(maxsize=256)
 def totals(view: View, edition: int) -> Totals:
     """Headline figures of one edition, under the view's filters."""
-    places = metrics.municipal(view.activity("edition", "place"), view.reference.places)
+    places = metrics.governed(view.activity("edition", "place"), view.reference.places)
     return metrics.totals(view.reach("edition"), view.activity("edition"), places, edition)
 
 

@@ -92,7 +92,8 @@ def search(table: pd.DataFrame, words: str, view: View) -> pd.DataFrame:
     """Keep the partners whose name, sector or territory holds all these words."""
     kept = table.assign(name=contributed.called(view, table["partner"]))
     held = (kept["name"] + " " + kept["sector"] + " " + kept["territory"]).str.lower()
-    for word in words.lower().split():
+    held = held.str.replace("\u2019", "'")
+    for word in words.lower().replace("\u2019", "'").split():
         kept = kept[held.loc[kept.index].str.contains(word, regex=False)]
     return kept.reset_index(drop=True)
 
@@ -136,7 +137,9 @@ def silent_table(view: View) -> pd.DataFrame:
     rows = queries.registrations(view.scope, view.version, view.edition, places, view.filters.restriction)
     silent = rows[rows["reach"].isna()]
     named = silent.assign(
-        sector=silent["sector"].map(view.sector_names), action=silent["action"].map(view.action_names)
+        sector=silent["sector"].map(view.sector_names),
+        action=silent["action"].map(view.action_names),
+        place=view.place_called(silent["place"]),
     )
     source = ("file", "sheet", "row") if view.scope.sees_sources else ()
     return tables.readable(

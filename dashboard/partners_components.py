@@ -47,6 +47,9 @@ def curve(view: View) -> None:
         partial(partners.concentration_table, view),
         name="concentration",
         alt=partners.finding(view),
+        kept=partial(
+            pictures.concentration, view, text("partners-chart", edition=str(view.edition)), table, half
+        ),
     )
 
 

@@ -3,16 +3,17 @@
 Not here: the charts on the pages (``charts``, ``regional_map``), how a file is drawn (``drawing``).
 """
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
 
 import pandas as pd
 
-from dashboard import formats, overview, territories
+from dashboard import coverage, formats, overview, territories
 from dashboard.board import rhythm
 from dashboard.components import edition_name
 from dashboard.drawing import Bars, Map, Trend
+from dashboard.drawing.curves import Curve
 from dashboard.drawing.grids import Grid
+from dashboard.drawing.kinds import Level
 from dashboard.drawing.panels import Pairs, Panels
 from dashboard.drawing.sheet import Kept, KeptChart
 from dashboard.messages import text
@@ -148,13 +149,11 @@ def of_place(view: View, place: str, reach: pd.DataFrame) -> Kept:
     return trend(view, text("kept-of-place", place=place, title=text("chart-place-trend")), reach)
 
 
-def of_map(view: View, table: pd.DataFrame, level: str, measure: str) -> Callable[[], Kept] | None:
-    """What makes the map of the municipalities, in the inhabited territory; there is none of the MRCs."""
-    return partial(_mapped, view, table, measure) if level == "municipality" else None
-
-
-def _mapped(view: View, table: pd.DataFrame, measure: str) -> Kept:
-    title = text(f"map-{measure}", edition=str(view.edition))
+def of_map(view: View, table: pd.DataFrame, level: Level, measure: str, since: str | None = None) -> Kept:
+    """The map of the municipalities or of the MRCs, in the inhabited territory; ``since`` names what a change
+    is since.
+    """
+    title = text(f"map-{measure}", edition=str(view.edition), previous=str(since))
     return _kept(
         view,
         Map(
@@ -166,6 +165,42 @@ def _mapped(view: View, table: pd.DataFrame, measure: str) -> Kept:
             value_name=text(f"measure-{measure}"),
             status_names=territories.status_names(),
             range_pattern=territories.range_pattern(),
+            level=level,
+        ),
+    )
+
+
+def concentration(view: View, title: str, table: pd.DataFrame, half: int | None) -> Kept:
+    """How much the largest partners make together, with a mark where it is half."""
+    number = formats.number(half)
+    return _kept(
+        view,
+        Curve(
+            language=view.language,
+            title=title,
+            description=title,
+            table=table[["rank", "share"]],
+            half=half,
+            half_name="" if half is None else text("partners-half-mark", count=half, number=number),
+            value_name=text("partners-axis-share"),
+            rank_name=text("partners-axis-rank"),
+        ),
+    )
+
+
+def states(view: View, title: str, table: pd.DataFrame) -> Kept:
+    """A map of what each municipality is, in the inhabited territory."""
+    return _kept(
+        view,
+        Map(
+            language=view.language,
+            title=title,
+            description=title,
+            table=table[["place", "label", "value", "status"]],
+            measure="state",
+            value_name=text("column-coverage"),
+            status_names=coverage.state_names(),
+            range_pattern="",
         ),
     )
 

@@ -67,6 +67,7 @@ def rows_behind(view: View, check: str) -> pd.DataFrame:
         audience=rows["audience"].map(view.audience_names),
         action=rows["action"].map(view.action_names),
         sector=rows["sector"].map(view.sector_names),
+        place_name=view.place_called(rows["place_name"]),
     )
     usual = ("usual",) if "usual" in rows else ()
     source = ("file", "sheet", "row") if view.scope.sees_sources else ()

@@ -12,7 +12,7 @@ import plotly.graph_objects as go
 
 from dashboard import figure_parts as parts
 from dashboard.figure_parts import HOVER, STILL, said
-from dashboard.map_classes import MARKS, Kind, Look, looks, polygon, written
+from dashboard.map_classes import Kind, Look, looks, polygon, written
 from dashboard.palette import Palette
 
 Point = tuple[float, float]
@@ -44,12 +44,12 @@ def figure(
             a colon (``mrc:91`` is ``91``).
         theme: colours.
         geojson_url: where the browser finds the polygons.
-        points: longitude and latitude inside each polygon, by its code, where « 0 » and « × » stand.
+        points: longitude and latitude inside each polygon, by its code, where marks stand.
         outline_url: where the outlines drawn over the places are; the same for ``water_url``, under them.
         window: ``lon_min, lon_max, lat_min, lat_max``.
         kind: what the values are.
         value_name: what they are called in the hover labels.
-        status_names: what ``zero``, ``nothing`` and ``no_data`` are called.
+        status_names: what ``zero``, ``nothing`` and ``no_data`` are called, or each state.
         range_pattern: how two bounds, ``{low}`` and ``{high}``, make a legend entry.
         selected: the place to outline.
         outline_ids: identifiers of the outlines to draw; the same for ``water_ids``.
@@ -59,7 +59,7 @@ def figure(
         f"<b>{parts.safe(label)}</b><br>"
         + (
             parts.safe(status_names[code])
-            if code in ("nothing", "no_data")
+            if kind == "state" or code in ("nothing", "no_data")
             else _said(value_name, value, kind)
         )
         for label, value, code in zip(table["label"], table["value"], status, strict=True)
@@ -68,9 +68,9 @@ def figure(
     if water_url and water_ids:
         traces.append(_outline(water_url, water_ids, theme.water, theme.water, 0))
     traces += [_areas(table["place"].tolist(), drawn, legend, geojson_url, hover), *map(_key, legend)]
-    for code, mark in MARKS.items():
-        marked = [points[polygon(place)] for place in table["place"][status == code]]
-        traces += [_marks(marked, mark, theme)] if marked else []
+    for look in (look for look in legend if look.mark):
+        marked = [place for place, own in zip(table["place"], drawn, strict=True) if own == look]
+        traces.append(_marks([points[polygon(place)] for place in marked], look))
     if outline_url and outline_ids:
         traces.append(_outline(outline_url, outline_ids, CLEAR, theme.text, 1.6))
     if selected is not None and selected in set(table["place"]):
@@ -120,14 +120,14 @@ def _key(look: Look) -> dict[str, Any]:
     }
 
 
-def _marks(points: list[Point], mark: str, theme: Palette) -> dict[str, Any]:
+def _marks(points: list[Point], look: Look) -> dict[str, Any]:
     return {
         "type": "scattergeo",
         "mode": "text",
         "lon": [longitude for longitude, _ in points],
         "lat": [latitude for _, latitude in points],
-        "text": [mark] * len(points),
-        "textfont": {"size": parts.SMALL, "color": theme.text},
+        "text": [look.mark] * len(points),
+        "textfont": {"size": parts.SMALL, "color": look.ink},
         "hoverinfo": "skip",
         "showlegend": False,
     }

@@ -31,6 +31,7 @@ PAGES: Final = (
     Entry("overview", "vue-densemble", FIGURES),
     Entry("audiences", "publics", FIGURES),
     Entry("municipalities", "municipalites", FIGURES),
+    Entry("unreached", "a-rejoindre", FIGURES),
     Entry("years", "annees", FIGURES),
     Entry("partners", "partenaires", FIGURES),
     Entry("board", "conseil", FIGURES, SAY),

@@ -6,7 +6,8 @@ from typing import Any, Final, Literal
 
 import pandas as pd
 
-from dashboard import formats, metrics, overview, pace, queries, tables
+from dashboard import coverage, formats, metrics, overview, pace, queries, tables
+from dashboard.absences import governed
 from dashboard.components import Tile
 from dashboard.messages import text
 from dashboard.view import View
@@ -62,14 +63,15 @@ def range_pattern() -> str:
 
 @lru_cache(maxsize=256)
 def reached(view: View) -> dict[str, Any]:
-    """What the page's finding says: municipalities reached, how many there are, and the first of them."""
+    """What the page's finding says: municipalities reached of those asked for, and the first of them."""
     table = measured(view, "municipality", "reach")
     people = table["reach"].fillna(0)
     first = people.idxmax()
     total = people.sum()
+    asked = coverage.governed(view) if len(coverage.governed(view)) else governed(view.reference.places)
     return {
-        "reached": int((table["registrations"] > 0).sum()),
-        "everywhere": len(table),
+        "reached": int((table["place"].isin(asked.index) & (table["registrations"] > 0)).sum()),
+        "everywhere": len(asked),
         "edition": view.edition,
         "leader": table.at[first, "label"],
         "leader_share": people[first] / total if total else float("nan"),
@@ -106,33 +108,8 @@ def measured(view: View, level: str, measure: str) -> pd.DataFrame:
     return table.rename_axis("place").reset_index().sort_values(["value", "label"], ascending=[False, True])
 
 
-def map_note(view: View, table: pd.DataFrame, measure: str) -> str:
-    """Say what the map leaves out, so that what it shows plus the rest is the total."""
-    total = int(view.reach("edition").set_index("edition")["reach"].get(view.edition, 0))
-    shown = int(table["reach"].fillna(0).sum())
-    rest = metrics.elsewhere(view.reach("edition", "place"), view.reference.places)
-    parts = [
-        text("elsewhere-part", place=view.names_of("place")[row.place], number=formats.number(row.reach))
-        for row in rest[rest["edition"] == view.edition].itertuples()
-        if row.reach > 0
-    ]
-    sentences = [
-        text(
-            "map-balance",
-            shown=formats.number(shown),
-            rest=formats.number(total - shown),
-            total=formats.number(total),
-        )
-    ]
-    if parts:
-        sentences.append(text("elsewhere-list", parts=", ".join(parts)))
-    if measure == "rate":
-        sentences.append(text("rate-note"))
-    return " ".join([*sentences, text("geography-note")])
-
-
-def ranking(table: pd.DataFrame) -> pd.DataFrame:
-    """All territories as the list beside the map reads."""
+def ranking(table: pd.DataFrame, since: str | None) -> pd.DataFrame:
+    """Territories as people read them; ``since`` names the edition that their change is since."""
     return tables.readable(
         table.assign(rate=table["rate"].round(1)),
         "label",
@@ -143,6 +120,7 @@ def ranking(table: pd.DataFrame) -> pd.DataFrame:
         "change",
         "population",
         "mrc_name",
+        change=text("column-change-since", edition=since) if since else text("column-change"),
     )
 
 
@@ -193,7 +171,9 @@ def registrations(view: View, level: str, place: str) -> pd.DataFrame:
     version = dict(view.snapshot.versions)[view.edition]
     rows = queries.registrations(view.scope, version, view.edition, current, view.filters.restriction)
     named = rows.assign(
-        sector=rows["sector"].map(view.sector_names), action=rows["action"].map(view.action_names)
+        sector=rows["sector"].map(view.sector_names),
+        action=rows["action"].map(view.action_names),
+        place=view.place_called(rows["place"]),
     )
     source = ("file", "sheet", "row") if view.scope.sees_sources else ()
     return tables.readable(
@@ -228,8 +208,11 @@ def originals(view: View, registration: pd.Series) -> list[tuple[str, pd.DataFra
 def _territories(view: View, level: str) -> pd.DataFrame:
     places = view.reference.places
     current = places[(places.index == places["current_code"]) & places["kind"].isin(MUNICIPAL_KINDS)]
+    current = current.assign(
+        label=current.index.map(view.names_of("place")), mrc_name=current["mrc"].map(view.names_of("mrc"))
+    )
     if level == "municipality":
-        return current.assign(label=current["name"])[["label", "mrc_name", "population"]]
+        return current[["label", "mrc_name", "population"]]
     grouped = current.groupby("mrc").agg(
         label=("mrc_name", "first"),
         mrc_name=("mrc_name", "first"),

@@ -44,7 +44,9 @@ def note(view: View) -> str:
 def rows(view: View, limit: int | None = SHOWN) -> pd.DataFrame:
     """The rows as people read them, the largest figure first."""
     found = queries.traced(view.scope, view.version, view.edition, view.filters.restriction, limit)
-    named = found.assign(audience=found["audience"].map(view.audience_names))
+    named = found.assign(
+        audience=found["audience"].map(view.audience_names), place=view.place_called(found["place"])
+    )
     source: tuple[str, ...] = ()
     if view.scope.sees_sources:
         source = ("file", "sheet", "row", "load", "author", "loaded_at")

@@ -6,7 +6,7 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from dashboard import metrics, queries
+from dashboard import metrics, place_words, queries
 from dashboard.filters import mrc_names, names, territory_names
 from dashboard.messages import Language, text
 from dashboard.palette import DARK, LIGHT, Palette
@@ -86,9 +86,13 @@ class View:
             "audience": self.audience_names,
             "sector": self.sector_names,
             "action": self.action_names,
-            "place": self.reference.places["name"].to_dict(),
+            "place": place_words.by_code(self.reference),
             "mrc": mrc_names(self.reference),
         }[dimension]
+
+    def place_called(self, official: pd.Series) -> pd.Series:
+        """The names of places that registrations are read with, as the reader's language has them."""
+        return place_words.renamed(self.reference, official)
 
     def reach(self, *by: str) -> pd.DataFrame:
         """People by these dimensions, all editions, filtered: columns of ``by``, then measures.

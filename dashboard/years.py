@@ -14,7 +14,8 @@ def totals(view: View, editions: Sequence[int]) -> pd.DataFrame:
     rows = [{"edition": edition} | vars(overview.totals(view, edition)) for edition in editions]
     table = pd.DataFrame(rows)
     change = table["reach"].diff().mask(table["edition"] == pace.under_way(view))
-    return table.assign(change=change, change_ratio=change / table["reach"].shift())
+    before = table["reach"].shift()
+    return table.assign(change=change, change_ratio=change / before.where(before > 0))
 
 
 def over(view: View, table: pd.DataFrame) -> pd.DataFrame:

@@ -26,7 +26,9 @@ AUDIENCES: Final = (
 WITHOUT_ROWID: Final = {"sqlite_with_rowid": False}
 """SQLite keeps such a table in its primary key, rather than beside it: half the pages to write."""
 
-MUNICIPAL_KINDS: Final = ("municipality", "reserve", "unorganised")
+GOVERNED_KINDS: Final = ("municipality", "reserve")
+"""Kinds of places that have a council: what every count of municipalities is of."""
+MUNICIPAL_KINDS: Final = (*GOVERNED_KINDS, "unorganised")
 """Kinds of place that have a polygon on the map, where people may live."""
 
 UNSPECIFIED: Final = "unspecified"

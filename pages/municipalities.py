@@ -3,6 +3,7 @@
 from functools import partial
 
 from dashboard import (
+    balance,
     charts,
     clicks,
     comparisons,
@@ -37,7 +38,7 @@ with page("municipalities") as view:
     map_column, list_column = ui.two_columns(3, 2)
     with map_column:
         ui.chart(
-            text(f"map-{measure}", edition=str(view.edition)),
+            text(f"map-{measure}", edition=str(view.edition), previous=str(beside.named_previous)),
             regional_map.figure(
                 table,
                 view.theme,
@@ -51,19 +52,20 @@ with page("municipalities") as view:
                 range_pattern=territories.range_pattern(),
                 selected=ui.chosen("lieu", clicked),
             ),
-            partial(territories.ranking, table),
+            partial(balance.listed, beside, table, level),
             name="map",
             alt=findings.municipalities(**reached),
-            note=territories.map_note(view, table, measure),
+            note=balance.note(view, table, level, measure),
             selectable=True,
-            kept=pictures.of_map(view, table, level, measure),
+            kept=partial(pictures.of_map, view, table, level, measure, beside.named_previous),
         )
     with list_column:
         ui.ranking(
             text(f"list-{level}"),
-            territories.ranking(table),
+            balance.listed(beside, table, level),
             name="ranking",
         )
+        ui.way_to(view.scope, "unreached", text("unreached-way"))
 
     place = ui.choose(
         text("choose-place"),

@@ -34,6 +34,7 @@ MATRIX = {
     "overview": (OPEN, OPEN, RESERVED, UNKNOWN, WELCOME),
     "audiences": (OPEN, OPEN, RESERVED, UNKNOWN, WELCOME),
     "municipalities": (OPEN, OPEN, RESERVED, UNKNOWN, WELCOME),
+    "unreached": (OPEN, OPEN, RESERVED, UNKNOWN, WELCOME),
     "years": (OPEN, OPEN, RESERVED, UNKNOWN, WELCOME),
     "partners": (OPEN, OPEN, RESERVED, UNKNOWN, WELCOME),
     "board": (OPEN, OPEN, RESERVED, UNKNOWN, WELCOME),

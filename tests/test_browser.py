@@ -16,7 +16,16 @@ from playwright.sync_api import Browser, Page, Request, expect
 
 from tests.served_app import App
 
-PATHS = ("/", "/publics", "/municipalites", "/annees", "/ma-contribution", "/donnees", "/acces")
+PATHS = (
+    "/",
+    "/publics",
+    "/municipalites",
+    "/a-rejoindre",
+    "/annees",
+    "/ma-contribution",
+    "/donnees",
+    "/acces",
+)
 SETTLED = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 TILES = '[data-testid="stMetricValue"]'
 FIGURES = f'{TILES}, [data-testid="stHeading"] h2'

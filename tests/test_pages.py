@@ -11,7 +11,7 @@ from etl.__main__ import main
 
 ROOT = Path(__file__).parent.parent
 FOR_ONE_PARTNER = "contribution"
-PAGES = ("overview", "audiences", "municipalities", "years", "board")
+PAGES = ("overview", "audiences", "municipalities", "unreached", "years", "board")
 ONE_ROW = (
     "Édition;Numéro d'inscription;Partenaire;Milieu;Municipalité;Type d'action;Titre;Date;Jeunes\n"
     "2024;A-1;Organisme fictif 001;Scolaire;Alma;Activité;Essai;2024-02-14;120\n"

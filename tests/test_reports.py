@@ -97,6 +97,15 @@ def test_no_cell_runs(empty: Engine, tmp_path: Path) -> None:
     assert [one for page in parts(content, r"xl/worksheets/") for one in page.iter(name)] == []
 
 
+def test_an_edition_after_one_of_nobody_has_no_relative_change(empty: Engine, tmp_path: Path) -> None:
+    rows = [row("A1", Édition=2023, Jeunes=None, Parents=None), row("A2", Édition=2024, Jeunes=30)]
+    load(empty, write(tmp_path / "a.csv", rows))
+    book = CalamineWorkbook.from_filelike(io.BytesIO(workbook(view_at(BOARD, 2024, "fr"))))
+    head, first, last = book.get_sheet_by_name("Éditions").to_python()
+    assert (first[0], last[0]) == (2023, 2024)
+    assert first[head.index("Variation (%)")] == last[head.index("Variation (%)")] == ""
+
+
 @pytest.mark.parametrize("case", CASES)
 def test_every_slide_has_a_title_read_first_and_a_foot_read_last(case: str, demonstration: Engine) -> None:
     edition, language, restriction = CASES[case]

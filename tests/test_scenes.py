@@ -11,7 +11,18 @@ import pytest
 import streamlit as st
 from hypothesis import given, settings, strategies
 
-from dashboard import formats, messages, overview, pace, pace_words, queries, territories
+from dashboard import (
+    balance,
+    coverage,
+    formats,
+    messages,
+    overview,
+    pace,
+    pace_words,
+    queries,
+    territories,
+    unreached,
+)
 from dashboard.board.scenes import Scene, context, scenes
 from dashboard.drawing import PAPER, SCREEN, Bars, Names, Range, Trend, draw
 from dashboard.messages import Language
@@ -90,7 +101,7 @@ def _agree(view: View, found: dict[str, Scene]) -> None:
         chart = found["missing"].chart
         assert isinstance(chart, Names)
         absent = view.reference.places.drop(index=list(present), errors="ignore")
-        assert set(chart.table["label"]) <= set(absent["name"])
+        assert set(chart.table["label"]) <= {view.names_of("place")[code] for code in absent.index}
         assert found["missing"].value == len(chart.table) == len(found["missing"].table)
     for scene in found.values():
         assert scene.value is None or scene.figure == formats.number(scene.value)
@@ -227,6 +238,41 @@ def test_those_without_a_registration_and_those_with_one_are_all_the_municipalit
     assert found["missing"].value is not None and found["map"].value is not None
     assert found["missing"].value + found["map"].value + empty.sum() == len(places)
     assert f"{empty.sum()} territoires non organisés" in found["missing"].note
+
+
+@pytest.mark.usefixtures("demonstration")
+@pytest.mark.parametrize("restriction", [EVERYTHING, Restriction(territories=("mrc:92",))])
+def test_municipalities_are_counted_out_of_the_same_number_everywhere(restriction: Restriction) -> None:
+    view = view_of(2024, restriction=restriction)
+    found, everywhere = told(view), formats.number(len(coverage.governed(view)))
+    assert f"sur {everywhere}" in found["map"].label and f"sur {everywhere}" in found["missing"].label
+    assert f"sur {everywhere}" in found["map"].title
+    assert f"des {everywhere} municipalités" in unreached.finding(view)
+
+
+@pytest.mark.usefixtures("demonstration")
+@pytest.mark.parametrize("level", ["municipality", "mrc"])
+@pytest.mark.parametrize("restriction", [EVERYTHING, Restriction(territories=("mrc:91", "online"))])
+def test_the_list_beside_the_map_adds_up_to_the_total(level: str, restriction: Restriction) -> None:
+    view = view_of(2024, restriction=restriction)
+    listed = balance.listed(view, territories.measured(view, level, "reach"), level)
+    total = overview.totals(view, 2024)
+    assert listed["Personnes rejointes"].sum() == total.reach
+    assert listed["Inscriptions"].sum() == total.registrations
+    before = overview.totals(view, 2023)
+    assert listed["Variation depuis 2023"].sum() == total.reach - before.reach
+
+
+@pytest.mark.usefixtures("demonstration")
+def test_what_is_for_a_whole_mrc_has_no_municipality_and_belongs_to_its_mrc() -> None:
+    view = view_of(2024)
+    [of_places, of_mrcs] = [
+        balance.note(view, territories.measured(view, level, "reach"), level, "reach")
+        for level in ("municipality", "mrc")
+    ]
+    assert "Sans municipalité\u00a0: MRC de Maria-Chapdelaine" in of_places
+    assert "Sans MRC\u00a0: En ligne" in of_mrcs
+    assert "pour toute une MRC sont dans la leur" in of_mrcs and "pour toute une MRC" not in of_places
 
 
 @pytest.mark.usefixtures("demonstration")

@@ -5,7 +5,8 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard import findings, formats, tables, territories
+from dashboard import coverage, findings, formats, tables, territories
+from dashboard.balance import note
 from dashboard.board.scene import Ground, Scene
 from dashboard.drawing import Map, Names
 from dashboard.messages import text
@@ -44,7 +45,7 @@ def mapped(ground: Ground) -> Scene | None:
             range_pattern=territories.range_pattern(),
         ),
         table=tables.readable(table.assign(rate=table["rate"].round(1)), *kept, value=ground.people),
-        note=ground.note("map", balance=territories.map_note(view, table, "reach")),
+        note=ground.note("map", balance=note(view, table, LEVEL, "reach")),
     )
 
 
@@ -66,9 +67,10 @@ def _title(ground: Ground, found: dict[str, Any]) -> str:
 def missing(ground: Ground) -> Scene | None:
     """Which municipalities have no registration: those that had one in the edition before come first."""
     view = ground.view
-    every = _asked(ground, _territories(ground))
-    kinds = every["place"].map(view.reference.places["kind"])
-    governed = every[kinds != "unorganised"]
+    every = _territories(ground)
+    asked = every[every["place"].isin(coverage.asked(view).index)]
+    has_council = asked["place"].isin(coverage.governed(view).index)
+    governed, apart = asked[has_council], asked[~has_council]
     absent = governed[governed["registrations"] == 0]
     if absent.empty:
         return None
@@ -107,20 +109,9 @@ def missing(ground: Ground) -> Scene | None:
             others_name=text("board-more-names", count="{count}"),
         ),
         table=tables.readable(rows, "label", "mrc_name", "population", "previous"),
-        note=ground.note(
-            "missing", unorganised=int(((kinds == "unorganised") & (every["registrations"] == 0)).sum())
-        ),
+        note=ground.note("missing", unorganised=int((apart["registrations"] == 0).sum())),
     )
 
 
 def _territories(ground: Ground) -> pd.DataFrame:
     return territories.measured(ground.view, LEVEL, "reach")
-
-
-def _asked(ground: Ground, every: pd.DataFrame) -> pd.DataFrame:
-    """Keep the territories that are asked for: the others cannot be missing."""
-    asked = ground.view.filters.restriction
-    if not asked.territories:
-        return every
-    of_mrc = every["place"].map(ground.view.reference.places["mrc"])
-    return every[every["place"].isin(asked.territories) | of_mrc.isin(asked.mrcs)]

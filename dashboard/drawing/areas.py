@@ -1,4 +1,4 @@
-"""The map: municipalities of the inhabited territory by class, the outlines of the MRCs, a legend."""
+"""The map: places of the inhabited territory by class, the outlines of the MRCs, a legend."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -20,7 +20,7 @@ NAMED: Final = 4
 
 def draw(chart: Map, across: int, down: int, style: Style) -> list[str]:
     """Draw the map beside its legend, or above it: whichever leaves the map larger."""
-    shapes = outlines()
+    shapes = outlines(chart.level)
     legend, drawn, _ = looks(
         chart.table, style.palette, chart.measure, chart.status_names, chart.range_pattern
     )
@@ -79,7 +79,9 @@ def _places(
         if look.mark:
             x, y = shapes.inside[code]
             base = y * size + style.small * 0.35
-            marks.append(svg.text(x * size, base, look.mark, style, size=style.small, anchor="middle"))
+            marks.append(
+                svg.text(x * size, base, look.mark, style, size=style.small, anchor="middle", fill=look.ink)
+            )
     borders = svg.element(
         "path",
         d=_path(shapes.borders, size, closed=False),
@@ -93,9 +95,11 @@ def _places(
 
 
 def _names(chart: Map, shapes: Outlines, size: float, style: Style) -> list[str]:
-    """Name the places with the most people, each centred on its place, where no name covers another."""
-    shown = chart.table[(chart.table["status"] == "value") & (chart.table["value"] > 0)]
-    first = shown.sort_values("value", ascending=False, kind="stable").head(NAMED)
+    """Name every MRC, or the places with the most people, each on its place, where no name covers another."""
+    first = chart.table
+    if chart.level == "municipality":
+        shown = first[(first["status"] == "value") & (first["value"] > 0)]
+        first = shown.sort_values("value", ascending=False, kind="stable").head(NAMED)
     taken: list[tuple[float, float, float]] = []
     parts = []
     for place, label in zip(first["place"], first["label"], strict=True):
@@ -167,7 +171,9 @@ def _legend(
 def _entry(look: Look, x: float, y: float, wide: float, style: Style) -> list[str]:
     size = style.small
     edge = style.palette.muted if look.line != style.palette.paper else look.fill
-    mark = [svg.text(x + size / 2, y, look.mark, style, size=size, anchor="middle")] if look.mark else []
+    mark = []
+    if look.mark:
+        mark = [svg.text(x + size / 2, y, look.mark, style, size=size, anchor="middle", fill=look.ink)]
     words = shortened(look.name, size, wide - size * 1.4)
     return [
         svg.box(x, y - size * 0.8, size, size, look.fill, stroke=edge, stroke_width=size / 22),

@@ -13,6 +13,7 @@ from dashboard.map_classes import Kind as Measure
 from dashboard.messages import Language
 
 Kind = Literal["bars", "trend", "map", "list", "range"]
+Level = Literal["municipality", "mrc"]
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -75,14 +76,15 @@ class Trend(Words):
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Map(Words):
-    """The municipalities of the inhabited territory, coloured by class.
+    """The municipalities of the inhabited territory, or its MRCs, coloured by class.
 
     Attributes:
         table: ``place`` (code), ``label``, ``value``, ``status`` (value, zero, nothing, no_data).
         measure: what the values are.
         value_name: what they are called, above the legend.
-        status_names: what ``zero``, ``nothing`` and ``no_data`` are called.
+        status_names: what ``zero``, ``nothing`` and ``no_data`` are called, or each state.
         range_pattern: how two bounds, ``{low}`` and ``{high}``, make a legend entry.
+        level: what the places are.
     """
 
     kind: ClassVar[Kind] = "map"
@@ -91,6 +93,7 @@ class Map(Words):
     value_name: str
     status_names: dict[str, str]
     range_pattern: str
+    level: Level = "municipality"
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any, Final
 
 from dashboard import region
+from dashboard.drawing.kinds import Level
 
 FINENESS: Final = 0.006
 """Degrees: triangles of a border smaller than this squared are left out. A pixel at 1200 across is 0.0026."""
@@ -24,10 +25,10 @@ class Outlines:
 
     Attributes:
         height: of the frame.
-        places: closed paths by code of the municipality.
+        places: closed paths by code of the municipality, or of the MRC.
         borders: open paths, where two MRCs or the region and the outside meet.
         water: closed paths of the lakes and rivers.
-        inside: a point within what is shown of each municipality.
+        inside: a point within what is shown of each place.
     """
 
     height: float
@@ -38,8 +39,8 @@ class Outlines:
 
 
 @cache
-def outlines(window: str = "inhabited") -> Outlines:
-    """Return the shapes of the most recent municipal map, in a frame of ``region.window``."""
+def outlines(level: Level = "municipality", window: str = "inhabited") -> Outlines:
+    """Return the shapes of the most recent map of a level, in a frame of ``region.window``."""
     import shapely
 
     west, east, south, north = region.window(window)
@@ -47,14 +48,15 @@ def outlines(window: str = "inhabited") -> Outlines:
     frame = shapely.box(west, south, east, north)
     features = region.features(region.layer("municipality"))
     whole = shapely.coverage_simplify([_shape(feature) for feature in features], FINENESS)
-    mrcs: dict[str, list[Any]] = {}
-    cut = {}
+    parts: dict[str, list[Any]] = {}
     for feature, shape in zip(features, whole, strict=True):
-        mrcs.setdefault(str(feature["properties"]["mrc"]), []).append(shape)
-        kept = shapely.intersection(shape, frame)
-        if not kept.is_empty:
-            cut[str(feature["id"])] = kept
-    edges = shapely.union_all([shapely.coverage_union_all(shapes).boundary for shapes in mrcs.values()])
+        parts.setdefault(str(feature["properties"]["mrc"]), []).append(shape)
+    mrcs = {code: shapely.coverage_union_all(shapes) for code, shapes in parts.items()}
+    municipalities = {str(feature["id"]): shape for feature, shape in zip(features, whole, strict=True)}
+    shown = mrcs if level == "mrc" else municipalities
+    cut = {code: shapely.intersection(shape, frame) for code, shape in shown.items()}
+    cut = {code: shape for code, shape in cut.items() if not shape.is_empty}
+    edges = shapely.union_all([shape.boundary for shape in mrcs.values()])
     borders = shapely.line_merge(shapely.intersection(edges, frame.buffer(-FINENESS)))
     lakes = [shapely.simplify(_shape(feature), FINENESS / 2) for feature in region.water()]
     water = [shapely.intersection(lake, frame) for lake in lakes]

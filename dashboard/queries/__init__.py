@@ -29,6 +29,7 @@ from dashboard.queries.pace import (
 from dashboard.queries.partners import answers, notes, partners
 from dashboard.queries.registrations import original_rows, registrations, to_confirm
 from dashboard.queries.releases import NO_MRC, Released, Standing, release, released, standing
+from dashboard.queries.silences import silences
 from dashboard.queries.trace import Counted, counted, traced
 
 __all__ = [
@@ -63,6 +64,7 @@ __all__ = [
     "release",
     "released",
     "rows_that_wait",
+    "silences",
     "snapshot",
     "standing",
     "to_confirm",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from dashboard import audiences, metrics, overview, tables, territories, years
+from dashboard import audiences, balance, metrics, overview, tables, territories, years
 from dashboard.components import edition_name
 from dashboard.messages import text
 from dashboard.view import View
@@ -72,19 +72,15 @@ def _places(view: View) -> pd.DataFrame:
     active = counts[counts["edition"] == view.edition].set_index("place")
     rest = active.join(now, how="outer").rename_axis("place").reset_index()
     rest = rest.assign(label=rest["place"].map(view.names_of("place")))
-    return territories.ranking(pd.concat([municipal, rest], ignore_index=True))
+    since = str(view.previous) if view.previous else None
+    return territories.ranking(pd.concat([municipal, rest], ignore_index=True), since)
 
 
 def _mrcs(view: View) -> pd.DataFrame:
     """Every MRC, then what has none: together they make the total."""
-    every = territories.measured(view, "mrc", "reach")
-    people, counts = view.reach("edition", "mrc"), view.activity("edition", "mrc")
-    now = people[(people["edition"] == view.edition) & people["mrc"].isna()]
-    active = counts[(counts["edition"] == view.edition) & counts["mrc"].isna()]
-    rest = active.merge(now[["edition", "reach"]], on="edition", how="outer")
-    rest = rest.assign(label=text("no-territory"))
+    every = balance.with_rest(view, territories.measured(view, "mrc", "reach"), "mrc")
     return tables.readable(
-        pd.concat([every, rest], ignore_index=True).assign(rate=lambda table: table["rate"].round(1)),
+        every.assign(rate=every["rate"].round(1)),
         "label",
         "reach",
         "rate",
@@ -92,7 +88,12 @@ def _mrcs(view: View) -> pd.DataFrame:
         "partners",
         "change",
         "population",
+        change=_since(view),
     )
+
+
+def _since(view: View) -> str:
+    return text("column-change-since", edition=str(view.previous)) if view.previous else text("column-change")
 
 
 def _over_years(view: View, dimension: str) -> pd.DataFrame:
