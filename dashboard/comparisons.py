@@ -23,6 +23,7 @@ def ranked(view: View, title: str, compared: pd.DataFrame, *, name: str, alt: st
         name: key of the chart, and name of the downloaded file.
         alt: accessible name; by default, the title.
     """
+    compared = compared.sort_values("value", ascending=False, na_position="last", kind="stable")
     ui.chart(
         title,
         charts.ranked_bars(

@@ -7,10 +7,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final, TypeVar
 
 import pandas as pd
 import streamlit as st
+from pandas.io.formats.style import Styler
 from plotly.graph_objects import Figure
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.elements.metric import DeltaArrow, DeltaColor
@@ -52,6 +54,8 @@ MIME: Final = {
     "svg": "image/svg+xml",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
+SIGNED: Final = {"column-change": 0, "column-change-ratio": 1}
+"""Columns of changes, by the key of their title, and their decimals: they are written with their sign."""
 FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\0")
 """First characters that make a spreadsheet run a text cell."""
 
@@ -275,7 +279,7 @@ def ranking(title: str, table: pd.DataFrame, name: str) -> None:
     heading(title)
     first = table.columns[1]
     st.dataframe(
-        table,
+        with_signs(table),
         hide_index=True,
         height=min(ROW_HEIGHT * (len(table) + 1) + 2, RANKING_HEIGHT),
         placeholder=formats.MISSING,
@@ -373,11 +377,16 @@ def _download_chart(kept: Callable[[], Kept], name: str) -> None:
 
 
 def columns(table: pd.DataFrame) -> dict[str, Any]:
-    """Column settings that write numbers the way the reader's language does."""
+    """Column settings that write numbers and days as the reader's language does; they sort as such."""
+    signed = {text(key) for key in SIGNED}
     return {
         name: st.column_config.NumberColumn(format="localized")
         for name in table.columns
-        if pd.api.types.is_numeric_dtype(table[name])
+        if pd.api.types.is_numeric_dtype(table[name]) and name not in signed
+    } | {
+        name: st.column_config.DateColumn(format="localized")
+        for name in table.columns
+        if _tells_days(table[name])
     }
 
 
@@ -425,13 +434,28 @@ def _grid(table: pd.DataFrame, name: str, widest: str | None = None, picks: bool
     if widest is not None:
         settings[widest] = st.column_config.TextColumn(width=SENTENCE_WIDTH)
     return st.dataframe(
-        shown,
+        with_signs(shown),
         hide_index=True,
         placeholder=formats.MISSING,
         column_config=settings,
         key=f"rows-{name}",
         on_select="rerun" if picks else "ignore",
         selection_mode="single-row",
+    )
+
+
+def _tells_days(column: pd.Series) -> bool:
+    return column.dtype == object and pd.api.types.infer_dtype(column, skipna=True) == "date"
+
+
+def with_signs(table: pd.DataFrame) -> pd.DataFrame | Styler:
+    """The table, its changes written as everywhere else, « −448 » and « +12 »; they sort as numbers."""
+    decimals = {text(key): count for key, count in SIGNED.items() if text(key) in table}
+    if not decimals:
+        return table
+    return table.style.format(
+        {name: partial(formats.signed, decimals=count) for name, count in decimals.items()},
+        na_rep=formats.MISSING,
     )
 
 

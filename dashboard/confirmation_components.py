@@ -20,6 +20,8 @@ HELD: Final = "confirmation-held"
 """The rows being filled, and those of which it is known what others saved: they stay until this is saved."""
 LARGEST: Final = 10_000_000
 """People that a cell takes at most, as a file does."""
+ROW_HEIGHT: Final = 66
+"""Pixels: over 64, text goes to the line, so that a phone shows the whole name of an activity."""
 WIDTHS: Final = {"activity": 126, "audience": 100, "expected": 60, "really": 72}
 """Pixels of the columns that are seen together on a phone; a wider screen stretches them."""
 
@@ -91,10 +93,12 @@ def _people(view: View, rows: pd.DataFrame) -> pd.Series:
             titles["activity"]: st.column_config.TextColumn(width=WIDTHS["activity"]),
             titles["audience"]: st.column_config.TextColumn(width=WIDTHS["audience"]),
             titles["expected"]: st.column_config.NumberColumn(format="localized", width=WIDTHS["expected"]),
+            titles["held-on"]: st.column_config.DateColumn(format="localized"),
             really: st.column_config.NumberColumn(
                 format="localized", width=WIDTHS["really"], min_value=0, max_value=LARGEST, step=1
             ),
         },
+        row_height=ROW_HEIGHT,
         placeholder=formats.MISSING,
         key=f"confirm-people-{_identity(view, rows)}",
         alt=text("confirm-title", edition=str(view.edition)),

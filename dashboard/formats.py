@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date
+from babel.dates import format_date, format_interval
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
@@ -51,8 +51,29 @@ def signed_percent(ratio: float | None, decimals: int = 0) -> str:
 
 
 def day(value: date) -> str:
-    """Write a date, « 14 février 2024 »."""
-    return format_date(value, "long", locale=messages.babel_locale())
+    """Write a date, « 14 février 2024 », « 1er mars 2024 »."""
+    return _first(value, format_date(value, "long", locale=messages.babel_locale()))
+
+
+def interval(first: date, last: date) -> str:
+    """Write some days in a row, « 16–20 février 2026 »."""
+    return format_interval(first, last, "yMMMMd", locale=messages.babel_locale())
+
+
+def weekday(value: date) -> str:
+    """Write a date with its weekday, without its year, « jeudi 19 février »."""
+    pattern = "EEEE d MMMM" if messages.language() == "fr" else "EEEE, MMMM d"
+    return _first(value, format_date(value, pattern, locale=messages.babel_locale()))
+
+
+def weekday_name(value: date) -> str:
+    """Name the weekday of a date, « jeudi »."""
+    return format_date(value, "EEEE", locale=messages.babel_locale())
+
+
+def short_weekday(value: date) -> str:
+    """Write a weekday in few letters, « jeu. »."""
+    return format_date(value, "EEE", locale=messages.babel_locale())
 
 
 def month(value: date) -> str:
@@ -75,7 +96,7 @@ def short_moment(value: datetime) -> str:
     """Write a moment stored in UTC without its year, « 14 février, 14 h 05 »."""
     value = local(value)
     pattern = "d MMMM" if messages.language() == "fr" else "MMMM d"
-    return f"{format_date(value, pattern, locale=messages.babel_locale())}, {_clock(value)}"
+    return f"{_first(value, format_date(value, pattern, locale=messages.babel_locale()))}, {_clock(value)}"
 
 
 def enumeration(words: Sequence[str]) -> str:
@@ -91,6 +112,11 @@ def clock(value: datetime) -> str:
 def capitalised(words: str) -> str:
     """Begin a text with a capital, and leave the rest as it is."""
     return words[:1].upper() + words[1:]
+
+
+def _first(value: date, words: str) -> str:
+    """A written date, the first day of the month as French has it: « 1er mars »."""
+    return words.replace("1 ", "1er ", 1) if messages.language() == "fr" and value.day == 1 else words
 
 
 def _clock(value: datetime) -> str:

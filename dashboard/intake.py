@@ -36,7 +36,7 @@ REMEMBERED: Final = 16
 """Previews that a session keeps: each gesture on the page asks for them again."""
 LARGE: Final = 500_000
 """Bytes from which it is said that a file is being read before its first rows are."""
-PANELS: Final = ("drop", "waiting", "partners", "history", "export")
+PANELS: Final = ("drop", "waiting", "partners", "exposure", "history", "export")
 Answers = tuple[tuple[str, str, str | None], ...]
 """What people said that headers mean: identity of the headers, key of one, its column."""
 NOT_USED: Final = ""

@@ -106,6 +106,13 @@ def moved_most(view: View) -> pd.DataFrame:
     )
 
 
+def moved_in_order(view: View) -> pd.DataFrame:
+    """What moved most in the order in which it is drawn: group by group, from the gains to the losses."""
+    moved = moved_most(view)
+    groups = [group.sort_values("change", ascending=False) for _, group in moved.groupby("group", sort=False)]
+    return pd.concat(groups or [moved], ignore_index=True)
+
+
 def moved_table(moved: pd.DataFrame) -> pd.DataFrame:
     """What moved most as people read it."""
     return tables.readable(moved, "group", "label", "value", "previous", "change", "change_ratio")

@@ -161,7 +161,7 @@ def rhythm(view: View, measure: str, where: Stage | None, looked_from: int = LOO
     arrivals = queries.arrivals(view.snapshot.versions, view.scope, database_url())
     known = openings(view)
     earlier = [edition for edition in view.snapshot.editions if edition < view.edition]
-    compared = _since_break(view, measure, earlier, where)
+    compared = same_people(view, earlier, where) if measure == "expected" else earlier
     dated = [edition for edition in earlier if edition in known and _has_days(arrivals, edition)]
     followed = [edition for edition in compared if edition in dated]
     shown = {edition: known[edition] for edition in (*followed, view.edition) if edition in known}
@@ -187,10 +187,8 @@ def rhythm(view: View, measure: str, where: Stage | None, looked_from: int = LOO
     )
 
 
-def _since_break(view: View, measure: str, earlier: list[int], where: Stage | None) -> list[int]:
-    """Those that count the same people. An edition under way has not met all its audiences yet."""
-    if measure != "expected":
-        return earlier
+def same_people(view: View, earlier: Sequence[int], where: Stage | None) -> list[int]:
+    """Earlier editions that count the same people. One under way has not met all its audiences yet."""
     whole = replace(view, filters=replace(view.filters, restriction=Restriction()))
     counted = whole.reach("edition", "audience")
     if where is not None and where.comes_in:

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from dashboard import coverage, formats, overview, territories
+from dashboard import coverage, days_chart, days_words, formats, overview, territories
 from dashboard.board import rhythm
 from dashboard.components import edition_name
+from dashboard.days import Days
 from dashboard.drawing import Bars, Map, Trend
+from dashboard.drawing.columns import Columns
 from dashboard.drawing.curves import Curve
 from dashboard.drawing.grids import Grid
 from dashboard.drawing.kinds import Level
@@ -21,6 +23,7 @@ from dashboard.pace import Rhythm
 from dashboard.reports.origin import origin
 from dashboard.versions import meeting
 from dashboard.view import View
+from dashboard.week import UNDATED
 
 
 def ranked(view: View, title: str, compared: pd.DataFrame) -> Kept:
@@ -90,6 +93,27 @@ def trend(
 def pace(view: View, found: Rhythm, title: str, value_name: str) -> Kept:
     """The pace of registrations, and where it leads."""
     return _kept(view, rhythm.chart(view, found, title, value_name))
+
+
+def columns(view: View, found: Days) -> Kept:
+    """The days of a campaign."""
+    table = found.table.assign(
+        lines=days_words.labels(found),
+        at=days_chart.places(list(found.table["key"])),
+        part=found.table["wave"],
+        is_hollow=found.table["key"] == UNDATED,
+    )
+    return _kept(
+        view,
+        Columns(
+            language=view.language,
+            title=days_words.chart_title(found),
+            description=days_words.finding(view, found),
+            table=table[["lines", "at", "value", "part", "previous", "is_hollow"]],
+            part_name=text("days-wave") if found.table["wave"].sum() else "",
+            previous_name=edition_name(found.compared),
+        ),
+    )
 
 
 def panels(view: View, title: str, table: pd.DataFrame) -> Kept:

@@ -20,6 +20,7 @@ NAMED: Final = {
     "audit_event": ("who",),
     "setting": ("set_by",),
     "meeting": ("author",),
+    "exposure": ("entered_by", "removed_by"),
 }
 """Every column that holds who did something."""
 ERASED: Final = "personne effacée"

@@ -33,6 +33,7 @@ PAGES: Final = (
     Entry("municipalities", "municipalites", FIGURES),
     Entry("unreached", "a-rejoindre", FIGURES),
     Entry("years", "annees", FIGURES),
+    Entry("week", "semaine", FIGURES),
     Entry("partners", "partenaires", FIGURES),
     Entry("board", "conseil", FIGURES, SAY),
     Entry("spoken", "a-dire", FIGURES, SAY),

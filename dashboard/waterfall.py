@@ -60,6 +60,7 @@ def waterfall(
                 "cornerradius": 3,
                 "pattern": {
                     "shape": ["/" if hatched else "" for hatched in steps["is_definition"]],
+                    "fillmode": "overlay",
                     "fgcolor": theme.paper,
                     "size": 7,
                 },

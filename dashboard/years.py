@@ -44,12 +44,13 @@ def dimensions() -> dict[str, str]:
     return {code: text(f"chart-years-{code}") for code in ("audience", "mrc", "sector")}
 
 
-def by(view: View, dimension: str, editions: Sequence[int]) -> pd.DataFrame:
+def by(view: View, dimension: str, editions: Sequence[int], measure: str = "reach") -> pd.DataFrame:
     """People by a dimension and edition, largest first: ``edition, label, key, value``.
 
-    Zero where an edition reaches nobody.
+    Zero where an edition reaches nobody. ``measure`` may be ``registrations``, which add up but by audience.
     """
-    reach = view.reach("edition", dimension).fillna({dimension: ""})
+    found = view.reach("edition", dimension) if measure == "reach" else view.activity("edition", dimension)
+    reach = found.fillna({dimension: ""}).assign(reach=lambda table: table[measure])
     kept = reach[reach["edition"].isin(editions)]
     names = view.names_of(dimension)
     order = (

@@ -290,6 +290,33 @@ def original(
         commands.print_rows(sources, say)
 
 
+@app.command("exposure")
+def exposure_(
+    files: Files,
+    edition: EditionOption = None,
+    author: AuthorOption = None,
+    check: Annotated[bool, typer.Option("--check", help="Vérifier sans rien écrire.")] = False,
+    as_json: JsonOption = False,
+    lang: LanguageOption = Language.fr,
+) -> None:
+    """Ajouter des lignes d’exposition : médias, publications, rubans, outils ; à part des personnes."""
+    say = _catalogue(lang)
+    told: list[dict[str, Any]] = []
+    codes: list[int] = []
+    with _engine(say) as engine:
+        for path in files:
+            one = commands.take_exposure_in(engine, path, edition, author or stamp.user(), say, check=check)
+            told.append(one.told)
+            codes.append(one.exit_code)
+            for sentence in one.complaints:
+                print(sentence, file=sys.stderr)
+            if one.sentence and not as_json:
+                print(one.sentence)
+    if as_json:
+        _print_json(told)
+    raise typer.Exit(max(codes))
+
+
 @app.command()
 def reference(as_json: JsonOption = False, lang: LanguageOption = Language.fr) -> None:
     """Recharger géographie, populations, publics et éditions publiées, et reconstruire les cartes."""

@@ -8,12 +8,14 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, delete, func, select, update
 
-from etl import database, journal, stamp, summarise
+from etl import database, exposure, exposure_file, journal, stamp, summarise
+from etl.data_files import DATA
 from etl.load import Report, load
 from etl.partners.decisions import forget_registrations, forget_unused
 from etl.schema import (
     CalendarSummary,
     EditionVersion,
+    Exposure,
     JoinedSummary,
     Load,
     PaceSummary,
@@ -38,6 +40,9 @@ def put_in(
     for path in write_files(folder):
         progress(path.name)
         yield load(engine, path, demonstration=True)
+    beside = exposure_file.read(DATA / "demonstration" / "exposure.csv").rows
+    with database.writer(engine) as connection:
+        exposure.add(connection, beside, stamp.user(), demonstration=True)
 
 
 def take_out(engine: Engine) -> list[int]:
@@ -60,6 +65,7 @@ def take_out(engine: Engine) -> list[int]:
             connection.execute(delete(table).where(table.registration_id.in_(registrations)))
         connection.execute(delete(Registration).where(Registration.load_id.in_(loads)))
         connection.execute(delete(Quarantine).where(Quarantine.load_id.in_(loads)))
+        connection.execute(delete(Exposure).where(Exposure.is_demonstration))
         _forget_figures(connection)
         forget_unused(connection)
         connection.execute(

@@ -26,7 +26,7 @@ REFERENCE: Final = (
 FIGURES: Final = (
     *("partner", "registration", "registration_place", "registration_partner", "participation"),
     *("reach_summary", "partner_summary", "joined_summary", "pace_summary", "calendar_summary"),
-    *("meeting", "setting"),
+    *("meeting", "setting", "exposure"),
 )
 """Tables of figures and of who brought them: read by the board too."""
 

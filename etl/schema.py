@@ -36,7 +36,7 @@ UNSPECIFIED: Final = "unspecified"
 
 
 PEOPLE: Final[dict[str, Any]] = {"minimum": 0}
-"""Beside a column, what is said of a number of people."""
+"""Beside a column, what is said of a number of people, or of anything that is counted."""
 LIST: Final[dict[str, Any]] = {"json": "array"}
 """Beside a JSON column that holds a list: others hold an object."""
 
@@ -606,6 +606,34 @@ class CalendarSummary(Base):
     reach: Mapped[int] = mapped_column(info=PEOPLE)
 
 
+# --- Exposure --------------------------------------------------------------------------------
+
+
+class Exposure(Base):
+    """What carried the campaign beside its people: media, posts, ribbons and tools. Never added to people.
+
+    ``number`` counts ``unit``; numbers of two units do not add. ``channel`` and ``unit`` are codes of
+    ``data/exposure_words.csv``. ``source``: who says so. A row is never changed: it is taken out
+    (``removed_at``) and another is added.
+    """
+
+    __tablename__ = "exposure"
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    edition: Mapped[int] = mapped_column(ForeignKey("edition.year"))
+    what: Mapped[str]
+    channel: Mapped[str]
+    starts_on: Mapped[date | None]
+    ends_on: Mapped[date | None]
+    number: Mapped[int] = mapped_column(info=PEOPLE)
+    unit: Mapped[str]
+    source: Mapped[str]
+    entered_by: Mapped[str]
+    entered_at: Mapped[datetime]
+    is_demonstration: Mapped[bool]
+    removed_by: Mapped[str | None]
+    removed_at: Mapped[datetime | None]
+
+
 # --- Access ----------------------------------------------------------------------------------
 
 
@@ -665,6 +693,7 @@ class AuditEvent(Base):
             *("signed_in", "refused", "link_made", "link_used", "link_refused", "link_revoked"),
             *("member_added", "member_removed", "role_changed", "exported", "loaded", "undone"),
             *("meeting_frozen", "setting_changed"),
+            *("exposure_added", "exposure_removed", "exposure_restored"),
         )
     )
     who: Mapped[str]

@@ -1,4 +1,4 @@
-"""The two spreadsheet templates: their columns, and the empty files that partners fill in.
+"""The three spreadsheet templates: their columns, and the empty files that partners fill in.
 
 Belongs here: column names and order, sheet names, styling and validation of a template. Not here:
 reading a filled file, or what a cell may mean. The explanations are data (``data/templates``).
@@ -17,7 +17,7 @@ from etl.data_files import DATA, read_rows
 from etl.headers import EXPLANATION_SHEET
 from etl.schema import AUDIENCES
 
-Template = Literal["registrations", "confirmed"]
+Template = Literal["registrations", "confirmed", "exposure"]
 
 
 AUDIENCE_COLUMNS: Final = dict(
@@ -52,19 +52,27 @@ REGISTRATION_COLUMNS: Final = (
     *AUDIENCE_COLUMNS.values(),
 )
 CONFIRMED_COLUMNS: Final = ("Édition", "Numéro d'inscription", *AUDIENCE_COLUMNS.values())
+EXPOSURE_COLUMNS: Final = ("Édition", "Quoi", "Canal", "Du", "Au", "Nombre", "Unité", "Source")
 
 COLUMNS: Final[dict[Template, tuple[str, ...]]] = {
     "registrations": REGISTRATION_COLUMNS,
     "confirmed": CONFIRMED_COLUMNS,
+    "exposure": EXPOSURE_COLUMNS,
 }
-SHEETS: Final[dict[Template, str]] = {"registrations": "Inscriptions", "confirmed": "Confirmations"}
+SHEETS: Final[dict[Template, str]] = {
+    "registrations": "Inscriptions",
+    "confirmed": "Confirmations",
+    "exposure": "Exposition",
+}
 FILE_NAMES: Final[dict[Template, str]] = {
     "registrations": "gabarit-inscriptions.xlsx",
     "confirmed": "gabarit-confirmations.xlsx",
+    "exposure": "gabarit-exposition.xlsx",
 }
 
-DATE_COLUMNS: Final = ("Date", "Date d'inscription")
+DATE_COLUMNS: Final = ("Date", "Date d'inscription", "Du", "Au")
 _LISTS: Final = {"Milieu": "sectors.csv", "Type d'action": "actions.csv"}
+_EXPOSURE_LISTS: Final = {"Canal": "channel", "Unité": "unit"}
 _WIDTHS: Final = {
     "Édition": 9,
     "Numéro d'inscription": 21,
@@ -74,13 +82,17 @@ _WIDTHS: Final = {
     "Type d'action": 24,
     "Titre": 46,
     "Date d'inscription": 18,
+    "Quoi": 46,
+    "Canal": 26,
+    "Unité": 24,
+    "Source": 38,
 }
 _LAST_VALIDATED_ROW: Final = 5000
 _WRITTEN_ON: Final = datetime(2026, 1, 1)
 
 
 def write_templates(folder: Path = DATA / "templates") -> list[Path]:
-    """Write the two empty templates; the same bytes each time."""
+    """Write the three empty templates; the same bytes each time."""
     folder.mkdir(parents=True, exist_ok=True)
     paths = []
     for template, name in FILE_NAMES.items():
@@ -168,7 +180,14 @@ def _rule(header: str, text: dict[str, str]) -> dict[str, object] | None:
     if header in _LISTS:
         labels: Sequence[str] = [line["name_fr"] for line in read_rows(DATA / _LISTS[header])]
         return {"validate": "list", "source": labels, "error_message": text["validation_list"]}
-    if header in AUDIENCE_COLUMNS.values():
+    if header in _EXPOSURE_LISTS:
+        listed = [
+            line["many_fr"]
+            for line in read_rows(DATA / "exposure_words.csv")
+            if line["kind"] == _EXPOSURE_LISTS[header]
+        ]
+        return {"validate": "list", "source": listed, "error_message": text["validation_list"]}
+    if header in AUDIENCE_COLUMNS.values() or header == "Nombre":
         message = text["validation_number"]
         return {"validate": "integer", "criteria": ">=", "value": 0, "error_message": message}
     if header in DATE_COLUMNS:

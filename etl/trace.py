@@ -26,6 +26,9 @@ Kind = Literal[
     "undone",
     "meeting_frozen",
     "setting_changed",
+    "exposure_added",
+    "exposure_removed",
+    "exposure_restored",
 ]
 LONGEST: Final = 300
 """Characters kept of what a visitor can write, so that nobody fills the trace."""

@@ -1,7 +1,7 @@
 """Données: drop files and see what they would change, correct what waits, say who is who, take back."""
 
 from dashboard import components as ui
-from dashboard import intake
+from dashboard import exposure_components, intake
 from dashboard import intake_components as parts
 from dashboard.messages import text
 from dashboard.page import work_page
@@ -27,6 +27,9 @@ with work_page("data"):
         parts.proposals(intake.proposals())
         parts.matches(intake.matched())
         parts.answers(intake.answered())
+
+    if panel == "exposure":
+        exposure_components.desk()
 
     if panel == "history":
         parts.history(intake.loads())

@@ -71,7 +71,7 @@ with page("overview") as view:
         )
     if beside.previous:
         with right:
-            moved = overview.moved_most(beside)
+            moved = overview.moved_in_order(beside)
             ui.chart(
                 text("chart-moved", edition=beside.named_previous),
                 charts.moved(moved, view.theme, value_name=text("column-change")),

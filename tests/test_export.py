@@ -155,7 +155,7 @@ def test_demonstration_data_are_plainly_marked(demonstration: Engine, empty: Eng
     said = descriptor(tmp_path / "out")
     assert said["demonstration"] is True
     assert "DÉMONSTRATION" in said["title"] and "fictives" in said["description"]
-    assert said["version"] == "6.16.0"
+    assert said["version"] == "8.16.0"
 
 
 def test_real_data_are_not_marked(empty: Engine, tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """Québec writes its numbers, percentages and dates in its own way."""
 
 import re
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -29,6 +29,9 @@ CATALOGUES = {
         (formats.signed(1204), "+1\u00a0204"),
         (formats.signed(0), "0"),
         (formats.signed_percent(0.08), "+8\u00a0%"),
+        (formats.day(date(2024, 3, 1)), "1er mars 2024"),
+        (formats.weekday(date(2026, 2, 1)), "dimanche 1er février"),
+        (formats.weekday(date(2026, 2, 11)), "mercredi 11 février"),
         (formats.moment(datetime(2024, 2, 14, 19, 5)), "14 février 2024, 14\u00a0h\u00a005"),
     ],
 )

@@ -151,7 +151,7 @@ def test_the_overview_compares_on_the_same_day_and_says_so(coming_in: Engine) ->
     assert "pareille date" in app.metric[1].help
 
 
-@pytest.mark.parametrize("page", ["audiences", "municipalities"])
+@pytest.mark.parametrize("page", ["audiences", "municipalities", "week"])
 def test_the_other_pages_compare_on_the_same_day_too(page: str, coming_in: Engine) -> None:
     app = opened(page)
     assert "avant l’ouverture de l’édition 2024" in words(app)

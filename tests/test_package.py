@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given, settings
 from sqlalchemy import Engine, func, select
 
-from etl import database, decisions, demonstrate, export
+from etl import database, decisions, demonstrate, export, exposure, exposure_file
 from etl.__main__ import main
+from etl.data_files import DATA
 from etl.load import load
 from etl.messages import Catalogue
 from etl.package.tables import CUBE, rows, tables
@@ -75,6 +76,10 @@ def with_everything(engine: Engine, folder: Path) -> None:
         decisions.remember(connection, "abcd", "Ville", "place", "directrice")
     both = row("D2", Édition=2025, Partenaire="École Aurélie-Grandmare / CEGEP JONQUIERE")
     load(engine, write(folder / "d.csv", [row("D1", Édition=2025), both]))
+    beside = exposure_file.read(DATA / "demonstration" / "exposure.csv").rows
+    with database.writer(engine) as connection:
+        exposure.add(connection, beside, "directrice")
+        exposure.remove(connection, [2], "directrice")
 
 
 @pytest.fixture

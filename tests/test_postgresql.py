@@ -316,6 +316,8 @@ def test_each_scope_reads_what_it_reads_on_sqlite(
                 sorted(queries.partner_names(BOARD, version).values()),
                 rows_of(queries.arrivals(versions, DIRECTOR, url)),
                 rows_of(queries.calendar(versions, DIRECTOR, url)),
+                rows_of(queries.exposure(BOARD).astype(str)),
+                rows_of(queries.held_on(DIRECTOR, version, edition).groupby("is_online").count()),
                 *(
                     by_cell(read_until(versions, DIRECTOR, ((edition, date(edition, 1, 20)),), url))
                     for read_until in (queries.cube_until, queries.presence_until)
@@ -386,7 +388,7 @@ def test_the_database_gives_each_their_rows_whatever_is_asked(who: str, three: d
 
 
 def test_the_database_keeps_files_and_people_for_directors(three: dict[str, Scope]) -> None:
-    for table in (*row_security.SOURCES, "reach_summary", "partner_summary"):
+    for table in (*row_security.SOURCES, "reach_summary", "partner_summary", "exposure"):
         assert isinstance(found_by(DIRECTOR, f"SELECT COUNT(*) FROM {table}"), list)
         is_figure = table in row_security.FIGURES
         for scope in (three["A"],) if is_figure else (three["A"], BOARD):

@@ -20,7 +20,7 @@ from etl.templates import (
     write_templates,
 )
 
-TEMPLATES: list[Template] = ["registrations", "confirmed"]
+TEMPLATES: list[Template] = ["registrations", "confirmed", "exposure"]
 
 
 def cells(path: Path) -> dict[str, list[list[object]]]:

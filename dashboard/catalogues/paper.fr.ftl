@@ -1,8 +1,8 @@
 # Ce qui s’emporte sur papier : l’attestation et l’image d’un partenaire, le bref d’une édition.
 
 paper-edition = { $number }{ $form ->
-    [one] ʳᵉ
-   *[other] ᵉ
+    [one] re
+   *[other] e
  } édition, { $edition }
 paper-theme = « { $theme } »
 paper-days = du { $first } au { $last }

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from dashboard import messages
-from dashboard.drawing import curves, grids, panels, svg
+from dashboard.drawing import columns, curves, grids, panels, svg
+from dashboard.drawing.columns import Columns
 from dashboard.drawing.curves import Curve
 from dashboard.drawing.draw import draw
 from dashboard.drawing.grids import Grid
@@ -23,7 +24,7 @@ TITLE: Final = 32
 SCALE: Final = 2
 HEIGHT: Final = 560
 """Of a chart that takes any height."""
-KeptChart = Chart | Curve | Grid | Panels | Pairs
+KeptChart = Chart | Columns | Curve | Grid | Panels | Pairs
 
 
 @dataclass(frozen=True, eq=False)
@@ -81,6 +82,8 @@ def _chart(chart: KeptChart, across: int) -> tuple[str, int]:
         return svg.element("g", *panels.draw_pairs(chart, across, STYLE)), panels.pairs_height(chart, STYLE)
     if isinstance(chart, Curve):
         return svg.element("g", *curves.draw(chart, across, HEIGHT, STYLE)), HEIGHT
+    if isinstance(chart, Columns):
+        return svg.element("g", *columns.draw(chart, across, HEIGHT, STYLE)), HEIGHT
     high = HEIGHT
     if isinstance(chart, Bars):
         groups = chart.table["group"].nunique() if "group" in chart.table else 0

@@ -12,7 +12,7 @@ from dashboard.view import View
 
 
 def name(view: View) -> str:
-    """« 17ᵉ édition, 2024 », or the year alone where the rank is not known."""
+    """« 17e édition, 2024 », or the year alone where the rank is not known."""
     number = _told(view, "number")
     if number is None:
         return text("edition-name", edition=str(view.edition))

@@ -17,6 +17,8 @@ from dashboard.queries.cube import (
     reference,
     snapshot,
 )
+from dashboard.queries.days import held_on
+from dashboard.queries.exposure import exposure
 from dashboard.queries.figures import figures, people_by_edition, rows_that_wait
 from dashboard.queries.pace import (
     arrivals,
@@ -48,8 +50,10 @@ __all__ = [
     "cube_until",
     "database_url",
     "engine",
+    "exposure",
     "figures",
     "has_its_facts",
+    "held_on",
     "known_at",
     "newest_version",
     "notes",

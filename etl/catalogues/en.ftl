@@ -26,6 +26,12 @@ problem-duplicate_number = registration number “{ $value }” is already highe
 problem-unknown_audience = “{ $value }” is not a known audience. Choose among: { $allowed }.
 problem-audience_twice = audience “{ $value }” is already given higher up for this registration. Keep one row by audience.
 problem-unknown_registration = no registration of edition { $edition } has number “{ $value }”. Load the registrations first, or correct the number.
+problem-exposure_number = “{ $value }” is not a whole number. Write a whole number, zero or more, without its unit.
+problem-exposure_large = “{ $value }” is too large to be true. Check the cell.
+problem-unknown_channel = “{ $value }” is not a known channel. Choose among: { $allowed }.
+problem-unknown_unit = “{ $value }” is not a known unit. Choose among: { $allowed }.
+problem-period_reversed = the period would end on “{ $value }” without having begun before (first day: { $first }). Correct both dates, or leave them blank if the period is not known.
+problem-too_long = “{ $value }” has more than { $longest } characters. Write it in fewer words.
 
 file-missing = { $file }: this file does not exist. Check its name and folder.
 file-empty = { $file }: the file is empty.
@@ -36,6 +42,7 @@ file-not_a_table = { $file }: it is not a table. Save it as .xlsx or .csv.
 file-format = { $file }: format { $suffix } is not read. Save the table as .xlsx or .csv.
 file-too_large = { $file }: unpacked, the file would take { $size } MB. It was not opened. Save the table as .csv.
 file-no_template = { $file }: a column is missing for this table to be read. Missing columns: { $missing }. Columns found: { $found }. Recognised: { $known }. Rename a column, or start from a file of data/templates.
+file-no_exposure = { $file }: a column is missing for this table of exposure to be read. Missing columns: { $missing }. Start from data/templates/gabarit-exposition.xlsx.
 file-no_table = { $file }: no table was found in it. Save the list as .xlsx or .csv.
 file-too_wide = { $file }: a sheet spreads over { $rows } rows and { $columns } columns, nearly all of them blank. It was not opened. Copy the table alone into a new file.
 file-too_many_pages = { $file }: the document has more than { $pages } pages. Save the list as .xlsx or .csv.
@@ -129,3 +136,15 @@ original-confirmed = Confirmed: { $file }, sheet “{ $sheet }”, row { $row } 
 original-not_kept = The row was not kept.
 original-unknown = No registration of edition { $edition } has number “{ $number }”.
 database-full = The database has no room left: nothing was changed. Free some disk space, then start again.
+
+exposure-added = { $file }: { $added ->
+    [0] no row of exposure added
+    [one] one row of exposure added
+   *[other] { $added } rows of exposure added
+ }, { $unchanged } already there.
+exposure-checked = { $file }: { $rows ->
+    [0] no row of exposure to add
+    [one] one row of exposure to add
+   *[other] { $rows } rows of exposure to add
+ }; nothing was written.
+exposure-refused = { $file }: nothing was written; correct the cells named above and load the file again.

@@ -26,6 +26,12 @@ problem-duplicate_number = le numéro d’inscription « { $value } » est dé
 problem-unknown_audience = « { $value } » n’est pas un public connu. Choisissez parmi : { $allowed }.
 problem-audience_twice = le public « { $value } » est déjà donné plus haut pour cette inscription. Gardez une seule ligne par public.
 problem-unknown_registration = aucune inscription de l’édition { $edition } ne porte le numéro « { $value } ». Chargez d’abord le fichier des inscriptions, ou corrigez le numéro.
+problem-exposure_number = « { $value } » n’est pas un nombre entier. Écrivez un nombre entier, zéro ou plus, sans unité.
+problem-exposure_large = « { $value } » est trop grand pour être vrai. Vérifiez la saisie.
+problem-unknown_channel = « { $value } » n’est pas un canal connu. Choisissez parmi : { $allowed }.
+problem-unknown_unit = « { $value } » n’est pas une unité connue. Choisissez parmi : { $allowed }.
+problem-period_reversed = la période finirait le « { $value } » sans avoir commencé avant (premier jour : { $first }). Corrigez les deux dates, ou laissez-les vides si la période n’est pas connue.
+problem-too_long = « { $value } » a plus de { $longest } caractères. Écrivez-le en moins de mots.
 
 file-missing = { $file } : ce fichier n’existe pas. Vérifiez son nom et son dossier.
 file-empty = { $file } : le fichier est vide.
@@ -36,6 +42,7 @@ file-not_a_table = { $file } : ce n’est pas un tableau. Enregistrez-le en .xl
 file-format = { $file } : le format { $suffix } n’est pas lu. Enregistrez le tableau en .xlsx ou en .csv.
 file-too_large = { $file } : le fichier, une fois déplié, occuperait { $size } Mo. Il n’a pas été ouvert. Enregistrez le tableau en .csv.
 file-no_template = { $file } : il manque une colonne pour que ce tableau soit lu. Colonnes absentes : { $missing }. Colonnes trouvées : { $found }. Reconnues : { $known }. Renommez une colonne, ou partez d’un fichier de data/templates.
+file-no_exposure = { $file } : il manque une colonne pour que ce tableau d’exposition soit lu. Colonnes absentes : { $missing }. Partez de data/templates/gabarit-exposition.xlsx.
 file-no_table = { $file } : aucun tableau n’y a été trouvé. Enregistrez la liste en .xlsx ou en .csv.
 file-too_wide = { $file } : une feuille s’étend sur { $rows } lignes et { $columns } colonnes, presque toutes vides. Elle n’a pas été ouverte. Copiez le tableau seul dans un nouveau fichier.
 file-too_many_pages = { $file } : le document a plus de { $pages } pages. Enregistrez la liste en .xlsx ou en .csv.
@@ -129,3 +136,15 @@ original-confirmed = Confirmée : { $file }, feuille « { $sheet } », ligne 
 original-not_kept = La ligne n’a pas été conservée.
 original-unknown = Aucune inscription de l’édition { $edition } ne porte le numéro « { $number } ».
 database-full = La base de données n’a plus de place : rien n’a été changé. Libérez de l’espace sur le disque, puis recommencez.
+
+exposure-added = { $file } : { $added ->
+    [0] aucune ligne d’exposition ajoutée
+    [one] une ligne d’exposition ajoutée
+   *[other] { $added } lignes d’exposition ajoutées
+ }, { $unchanged } déjà là.
+exposure-checked = { $file } : { $rows ->
+    [0] aucune ligne d’exposition à ajouter
+    [one] une ligne d’exposition à ajouter
+   *[other] { $rows } lignes d’exposition à ajouter
+ }; rien n’a été écrit.
+exposure-refused = { $file } : rien n’a été écrit; corrigez les cellules nommées ci-dessus et rechargez le fichier.
