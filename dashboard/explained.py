@@ -9,6 +9,7 @@ from typing import Final
 import pandas as pd
 
 from dashboard import contributed, formats, pace, tables
+from dashboard.behind import ALL, Links, each, only
 from dashboard.change import (
     DEFINITION,
     PARTS,
@@ -125,16 +126,30 @@ def partners_behind(
     view: View, change: Change, way: str, key: str, shown: pd.DataFrame, editions: tuple[int, int]
 ) -> pd.DataFrame:
     """The partners behind a bar, the largest change first, as people read them."""
-    if way in ("part", "head"):
-        found = who(change, PART_OF[key])
-    else:
-        found = behind(_moves_of(change.moves, way, key, list(shown["key"])))
+    found = _behind(change, way, key, shown)
     return tables.readable(
         found.assign(partner=contributed.called(view, found["partner"])),
         *("partner", "before", "now", "change"),
         before=str(editions[0]),
         now=str(editions[1]),
     )
+
+
+def rows_behind(
+    view: View, change: Change, way: str, key: str, shown: pd.DataFrame, editions: tuple[int, int]
+) -> Links:
+    """The addresses of the rows of these partners in each edition, in their order.
+
+    None where a bar is of several codes, nor where what is counted changed: the rows hold more than the bar.
+    """
+    if key == OTHERS or change.moves["part"].isin(DEFINITION).any():
+        return {}
+    kept = ALL if way in ("part", "head") else only(way, key)
+    partners = _behind(change, way, key, shown)["partner"]
+    return {
+        text("column-rows-in", edition=str(edition)): each(view, "partner", partners, kept, edition=edition)
+        for edition in editions
+    }
 
 
 def sentence(change: Change, before: int, now: int) -> str:
@@ -160,6 +175,12 @@ def sentence(change: Change, before: int, now: int) -> str:
     if against is not None:
         said.append(text("why-against", part=_weighed(against)))
     return " ".join(said)
+
+
+def _behind(change: Change, way: str, key: str, shown: pd.DataFrame) -> pd.DataFrame:
+    if way in ("part", "head"):
+        return who(change, PART_OF[key])
+    return behind(_moves_of(change.moves, way, key, list(shown["key"])))
 
 
 def _total(change: int, before: int, now: int) -> str:

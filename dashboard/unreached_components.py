@@ -48,9 +48,15 @@ def maps(view: View) -> None:
             note=coverage.note(view, before),
             selectable=True,
             kept=partial(pictures.states, view, title, table),
+            rows=partial(coverage.rows_of, view, before),
         )
     with beside:
-        ui.table(text("coverage-list"), coverage.table(view, before), name="coverage-list")
+        ui.table(
+            text("coverage-list"),
+            coverage.table(view, before),
+            name="coverage-list",
+            rows=partial(coverage.rows_of, view, before),
+        )
 
 
 def listed(view: View, name: str, place: str) -> None:

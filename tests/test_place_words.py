@@ -8,7 +8,7 @@ from python_calamine import CalamineWorkbook
 from sqlalchemy import Engine, text
 
 from dashboard import messages, place_words, territories, trace, unreached
-from dashboard.components import csv
+from dashboard.grids import csv
 from dashboard.question import Restriction
 from dashboard.reports.origin import view_at
 from dashboard.reports.workbook import workbook

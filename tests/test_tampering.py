@@ -15,7 +15,7 @@ from streamlit.runtime.scriptrunner import StopException
 
 from dashboard import access, entrants, intake
 from dashboard.access import Visitor
-from dashboard.components import csv
+from dashboard.grids import csv
 from dashboard.scope import BOARD, Scope, of_partner
 from etl.schema import Base
 from tests.served_app import ROOT
