@@ -346,7 +346,7 @@ def table_behind(
 
 
 def narrowed(kept: str, everything: str | None) -> None:
-    """Say what one figure keeps of what the filters do, with the way to all of it; nothing where that is it."""
+    """Say what one figure keeps of what the filters do, with the way to all that they keep; or nothing."""
     if kept:
         way = f" [{text('trace-everything')}]({everything})" if everything else ""
         st.caption(escaped(text("trace-only", kept=kept)) + way)

@@ -140,29 +140,18 @@ def _called(view: View, partner: str) -> str:
 def _kinds(kinds: list[str]) -> str:
     if set(kinds) == set(behind.ELSEWHERE):
         return text("no-municipality")
-    return formats.enumeration(
-        [text(f"days-place-{of}") for of in dict.fromkeys(KINDS[one] for one in kinds)]
-    )
+    groups = dict.fromkeys(KINDS[one] for one in kinds)
+    return formats.enumeration([text(f"days-place-{group}") for group in groups])
 
 
 def _held(kept: Narrowing) -> str:
     """When it is held: « le 19 février 2026 », « avant le… », « à une date inconnue »."""
     first, last = kept.days
-    how = (
-        "unknown"
-        if kept.held == NONE
-        else "outside"
-        if (kept.held or "").startswith("!")
-        else "on"
-        if first == last
-        else "between"
-        if first and last
-        else "from"
-        if first
-        else "until"
-    )
-    return text(
-        "trace-held",
-        how=how,
-        **{name: formats.day(day) for name, day in (("first", first), ("last", last)) if day},
-    )
+    if kept.held == NONE:
+        return text("trace-held", how="unknown")
+    told = {name: formats.day(day) for name, day in (("first", first), ("last", last)) if day}
+    if len(told) == 1:
+        return text("trace-held", how="from" if first else "until", **told)
+    is_outside = (kept.held or "").startswith("!")
+    how = "outside" if is_outside else "on" if first == last else "between"
+    return text("trace-held", how=how, **told)
