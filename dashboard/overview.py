@@ -9,7 +9,7 @@ from typing import Final
 import pandas as pd
 
 from dashboard import formats, metrics, tables
-from dashboard.behind import ALL, Count, Links, behind, each, editions
+from dashboard.behind import ALL, Count, Links, behind, compared, editions
 from dashboard.components import Tile
 from dashboard.messages import text
 from dashboard.metrics import Totals
@@ -137,9 +137,12 @@ def moved_in_order(view: View) -> pd.DataFrame:
 
 def moved_rows(view: View, moved: pd.DataFrame) -> Links:
     """The addresses of the rows behind what moved most, in its order."""
-    dimensions = [next(name for name in MOVED if pd.notna(row[name])) for _, row in moved.iterrows()]
-    found = [each(view, name, [key])[0] for name, key in zip(dimensions, moved["key"], strict=True)]
-    return {text("column-rows"): found}
+    found: Links = {}
+    for _, row in moved.iterrows():
+        dimension = next(name for name in MOVED if pd.notna(row[name]))
+        for title, addresses in compared(view, dimension, [row["key"]]).items():
+            found.setdefault(title, []).extend(addresses)
+    return found
 
 
 def moved_table(moved: pd.DataFrame) -> pd.DataFrame:

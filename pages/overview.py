@@ -84,7 +84,7 @@ with page("overview") as view:
                 alt=text("chart-moved-alt", edition=beside.named_previous),
                 note=text("chart-moved-note"),
                 kept=partial(pictures.moved, view, text("chart-moved", edition=beside.named_previous), moved),
-                rows=partial(overview.moved_rows, view, moved),
+                rows=partial(overview.moved_rows, beside, moved),
             )
 
     with ui.row():
