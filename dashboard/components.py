@@ -352,9 +352,9 @@ def narrowed(kept: str, everything: str | None) -> None:
         st.caption(escaped(text("trace-only", kept=kept)) + way)
 
 
-def way_to_rows(words: str, address: str) -> None:
-    """Offer the way to the rows behind a figure; a link of the menu's kind would drop what it asks."""
-    st.markdown(f":material/table_rows: [{escaped(words)}]({address})")
+def way_at(words: str, address: str, icon: str) -> None:
+    """Offer the way to an address of ours that asks for something; the menu's links drop what they ask."""
+    st.markdown(f":material/{icon}: [{escaped(words)}]({address})")
 
 
 def download(content: Callable[[], bytes], name: str, kind: str = "csv", label: str | None = None) -> None:
@@ -402,7 +402,7 @@ def _way_to_cell(table: pd.DataFrame, picked: Sequence[tuple[int, str]], cells: 
     for row, column in picked[:1]:
         named = str(table.iat[row, 0]) if row < len(table) else ""
         if address := cells(named, column):
-            way_to_rows(text("rows-of-cell", row=named, column=column), address)
+            way_at(text("rows-of-cell", row=named, column=column), address, "table_rows")
             return
     if any(cells(str(named), str(column)) for named in table.iloc[:, 0] for column in table.columns):
         st.caption(text("rows-pick-cell"))

@@ -75,8 +75,7 @@ def listed(view: View, name: str, place: str) -> None:
     code = place or ("" if picked is None else str(rows.at[picked, "place"]))
     if code:
         called = unreached.choices(view)[code]
-        way = ui.escaped(text("unreached-open", place=called))
-        st.markdown(f":material/map: [{way}]({_address(called)})")
+        ui.way_at(text("unreached-open", place=called), _address(called), "map")
 
 
 def _address(place: str) -> str:
