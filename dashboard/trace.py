@@ -68,7 +68,7 @@ def finding(figure: Figure) -> str:
     )
     if figure.count in ("expected", "confirmed"):
         return text("finding-trace", people=said, **told)
-    return text("finding-trace-things", things=said, **told)
+    return text(f"finding-trace-{figure.count}", things=said, **told)
 
 
 def narrowed(figure: Figure) -> str:

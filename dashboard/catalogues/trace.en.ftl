@@ -36,18 +36,26 @@ trace-municipalities = { $count ->
     [one] { $number } municipality
    *[other] { $number } municipalities
 } in { $edition }
-finding-trace-things = { $things }: { $registrations ->
+finding-trace-registrations = { $things }, of { $partners ->
+    [one] { $partners_number } partner
+   *[other] { $partners_number } partners
+}: { $figures ->
+    [one] { $figures_number } figure.
+   *[other] { $figures_number } figures.
+}
+finding-trace-partners = { $things }, by { $registrations ->
+    [one] { $registrations_number } registration
+   *[other] { $registrations_number } registrations
+}: { $figures ->
+    [one] { $figures_number } figure.
+   *[other] { $figures_number } figures.
+}
+finding-trace-municipalities = { $things }: those of { $registrations ->
     [one] { $registrations_number } registration
    *[other] { $registrations_number } registrations
 } of { $partners ->
-    [one] { $partners_number } partner
-   *[other] { $partners_number } partners
-}, which { $registrations ->
-    [one] gives
-   *[other] give
-} { $figures ->
-    [one] { $figures_number } figure.
-   *[other] { $figures_number } figures.
+    [one] { $partners_number } partner.
+   *[other] { $partners_number } partners.
 }
 finding-trace-past = { $people } in this version of the data, whose rows are not kept: here are those of the current data.
 trace-only = This figure only: { $kept }.

@@ -36,18 +36,26 @@ trace-municipalities = { $count ->
     [one] { $number } municipalité
    *[other] { $number } municipalités
 } en { $edition }
-finding-trace-things = { $things } : { $registrations ->
+finding-trace-registrations = { $things }, de { $partners ->
+    [one] { $partners_number } partenaire
+   *[other] { $partners_number } partenaires
+} : { $figures ->
+    [one] { $figures_number } chiffre.
+   *[other] { $figures_number } chiffres.
+}
+finding-trace-partners = { $things }, par { $registrations ->
+    [one] { $registrations_number } inscription
+   *[other] { $registrations_number } inscriptions
+} : { $figures ->
+    [one] { $figures_number } chiffre.
+   *[other] { $figures_number } chiffres.
+}
+finding-trace-municipalities = { $things } : celles de { $registrations ->
     [one] { $registrations_number } inscription
    *[other] { $registrations_number } inscriptions
 } de { $partners ->
-    [one] { $partners_number } partenaire
-   *[other] { $partners_number } partenaires
-}, qui { $registrations ->
-    [one] donne
-   *[other] donnent
-} { $figures ->
-    [one] { $figures_number } chiffre.
-   *[other] { $figures_number } chiffres.
+    [one] { $partners_number } partenaire.
+   *[other] { $partners_number } partenaires.
 }
 finding-trace-past = { $people } dans cette version des données, dont les lignes ne sont pas gardées : voici celles des données actuelles.
 trace-only = Ce chiffre seulement : { $kept }.
