@@ -8,7 +8,7 @@ from typing import Final
 
 import pandas as pd
 
-from dashboard import contributed, formats, pace, tables
+from dashboard import contributed, formats, pace, queries, tables
 from dashboard.behind import ALL, Links, each, only
 from dashboard.change import (
     DEFINITION,
@@ -42,7 +42,7 @@ def highlighted(view: View) -> tuple[str, str | None] | None:
     if view.previous is None:
         return None
     compared = same_day(view, view.previous, view.edition)
-    change = compared and explained(compared, view.previous, view.edition)
+    change = compared and in_short(compared, view.previous, view.edition)
     if not (compared and change):
         return None
     return sentence(change, view.previous, view.edition), day_note(compared, view.edition)
@@ -81,7 +81,21 @@ def explained(view: View, before: int, now: int) -> Change | None:
 
     The later edition is always compared with the earlier one.
     """
-    sides = [contributed.contributed(view, edition) for edition in (before, now)]
+    return _split(view, before, now, [contributed.contributed(view, edition) for edition in (before, now)])
+
+
+def in_short(view: View, before: int, now: int) -> Change | None:
+    """What moved, partner by partner: all that ``sentence`` says, summed where the rows are."""
+    versions, until, asked = dict(view.snapshot.versions), dict(view.until), view.filters.restriction
+    common = tuple(sorted(_counted(view, before).audiences & _counted(view, now).audiences))
+    sides = [
+        queries.by_partner(view.scope, versions[edition], edition, asked, common, until.get(edition))
+        for edition in (before, now)
+    ]
+    return _split(view, before, now, sides)
+
+
+def _split(view: View, before: int, now: int, sides: Sequence[pd.DataFrame | None]) -> Change | None:
     if sides[0] is None or sides[1] is None:
         return None
     activity = view.activity("edition", "partner")

@@ -345,6 +345,11 @@ def followed(scope: Scope, version: int, edition: int, partner: int) -> list[Any
         rows = queries.traced(scope, version, edition, Restriction(), 20, kept)
         said += [queries.counted(scope, version, edition, Restriction(), kept)]
         said += [rows_of(rows[["number", "partner", "audience", "reach"]].astype(str))]
+    for until in (None, date(edition, 1, 20)):
+        summed = queries.by_partner(scope, version, edition, Restriction(), ("youth", "parents"), until)
+        assert summed is not None
+        said += [len(summed), *summed[["expected", "reach"]].sum().astype(int)]
+    assert queries.by_partner(scope, version - 1, edition, Restriction(), ()) is None
     return said
 
 

@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 import pandas as pd
 import streamlit as st
-from sqlalchemy import ColumnElement, Select, and_, case, distinct, func, not_, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, distinct, func, not_, select
 from sqlalchemy.orm import aliased
 
 from dashboard.connection import database_url, reading
-from dashboard.queries.parts import called, is_visible, names_partners, reach
+from dashboard.queries.parts import called, is_visible, kept_of, names_partners, reach
 from dashboard.question import NONE, Narrowing, Restriction
 from dashboard.scope import Scope, of_partner
 from etl.schema import GOVERNED_KINDS, Load, Participation, Partner, Place, Registration
@@ -160,16 +160,9 @@ def _told(restriction: Restriction, narrowing: Narrowing) -> tuple[ColumnElement
 
 
 def _asked(scope: Scope, edition: int, restriction: Restriction, narrowing: Narrowing) -> ColumnElement[bool]:
-    asked = [Registration.edition == edition, is_visible(scope)]
-    if restriction.territories:
-        asked.append(
-            or_(Place.current_code.in_(restriction.territories), Place.mrc_code.in_(restriction.mrcs))
-        )
-    if restriction.sectors:
-        asked.append(Registration.sector.in_(restriction.sectors))
-    if restriction.actions:
-        asked.append(Registration.action.in_(restriction.actions))
-    return and_(*asked, *_narrowed(narrowing))
+    return and_(
+        Registration.edition == edition, is_visible(scope), *kept_of(restriction), *_narrowed(narrowing)
+    )
 
 
 def _narrowed(narrowing: Narrowing) -> list[ColumnElement[bool]]:
