@@ -6,7 +6,7 @@ counts. Making its address reads nothing. Not here: reading the rows (``queries.
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 from functools import lru_cache
 from typing import Final, Literal, get_args
@@ -52,12 +52,14 @@ def behind(
         edition: its edition; by default, the view's.
 
     Returns:
-        None where the rows are no longer there, at an earlier version, or not those that were counted, in an
-        edition read as it was known on a day; none either for an edition without data.
+        None where the rows are no longer there, at an earlier version; none either for an edition without
+        data.
     """
     of = view.edition if edition is None else edition
-    if view.snapshot.as_of or of not in view.snapshot.editions or of in dict(view.until):
+    if view.snapshot.as_of or of not in view.snapshot.editions:
         return None
+    if day := dict(view.until).get(of):
+        kept = replace(kept, known=str(day))
     codes = {name: getattr(kept, name) for name in KEPT}
     return _address(view, of, count) + "".join(
         f"&{ROWS}={name}:{quote(code)}" for name, code in codes.items() if code is not None
@@ -176,6 +178,8 @@ def _is_known(view: View, name: str, code: str) -> bool:
     if name == "held":
         days = code.removeprefix("!")
         return code == NONE or (days != "/" and "/" in days and all(map(_is_day, days.split("/", 1))))
+    if name == "known":
+        return bool(code) and _is_day(code)
     if name == "kinds":
         return set(code.split(",")) <= {*MUNICIPAL_KINDS, *ELSEWHERE}
     if name == "told":

@@ -41,6 +41,7 @@ class Narrowing:
         partner: who leads; ``within``: who leads or takes part.
         held: first day: ``from/to``, either of which may be missing; out of these after ``!``; ``NONE``
             where it is not known.
+        known: a day, to have what was registered by then, as it was announced (as ``cube_until``).
         told: ``both`` keeps the people who are expected and confirmed both.
     """
 
@@ -53,6 +54,7 @@ class Narrowing:
     partner: str | None = None
     within: str | None = None
     held: str | None = None
+    known: str | None = None
     told: str | None = None
 
     @property

@@ -4,6 +4,7 @@ Composes reads; draws nothing. Not here: how an address asks for a figure (``beh
 """
 
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from typing import Final
 
@@ -89,6 +90,8 @@ def narrowed(figure: Figure) -> str:
         named.append(text("trace-within", partner=_called(view, kept.within)))
     if kept.held:
         named.append(_held(kept))
+    if kept.known:
+        named.append(text("trace-known", day=formats.day(date.fromisoformat(kept.known))))
     if kept.told:
         named.append(text("trace-told"))
     return " · ".join(named)

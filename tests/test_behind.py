@@ -7,6 +7,7 @@ listed here with the reason why, so that a new figure without its rows fails.
 import ast
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -16,7 +17,7 @@ from sqlalchemy import Engine
 from sqlalchemy import text as sql
 from streamlit.testing.v1 import AppTest
 
-from dashboard import access, behind, components, formats, grids, queries, settings
+from dashboard import access, behind, components, formats, grids, pace, queries, settings
 from dashboard import connection as connection_
 from dashboard.access import Visitor
 from dashboard.behind import COUNTS, Cell, Links
@@ -45,7 +46,6 @@ WITHOUT_ROWS = {
     "checks": "the rows that each check doubts follow on the page",
     "doubted-": ROWS_THEMSELVES,
     "why": DIFFERENCE,
-    "pace": "a course by day and an estimate; its totals are those of Années",
     "cohorts": OF_PARTNERS,
     "unreached-": ABSENT,
     "my-parts": "totals released at an earlier date, whose rows would reveal the others",
@@ -80,7 +80,11 @@ CHOICES: dict[str, list[dict[str, str]]] = {
     "overview": [{}],
     "audiences": [{}, {"detail": "parents"}],
     "municipalities": [{"niveau": "municipality", "lieu": "2494068"}, {"niveau": "mrc", "lieu": "942"}],
-    "years": [{"panneaux": "audience"}, {"panneaux": "mrc", "decoupe": "mrc"}, {"panneaux": "sector"}],
+    "years": [
+        {"panneaux": "audience"},
+        {"panneaux": "mrc", "decoupe": "mrc"},
+        {"panneaux": "sector", "rythme": "partners"},
+    ],
     "partners": [{"liste": name} for name in ("everyone", "call", "welcome", "silent", "cohorts")],
     "unreached": [{}, {"carte": "change", "avant": "2024", "absences": "unknown"}],
     "week": [{}, {"compte": "registrations"}],
@@ -439,7 +443,7 @@ def test_a_partner_who_follows_the_address_of_another_finds_their_own_rows_alone
     ["", "audience", "audience:", "audience:nobody", "place:x' OR 1=1 --", "partner:0", "partner:-1",
      "partner:1;DROP", "partner:99999999999", "held:/", "held:2026-02-30/", "held:2026-02-16", "held:!/",
      "held:!none", "kinds:", "kinds:planet", "kinds:mrc,", "told:everything", "mrc:", "scope:director",
-     "within:abc", "__class__:x"],
+     "within:abc", "known:", "known:2026-13-01", "known:none", "__class__:x"],
 )  # fmt: skip
 def test_what_an_address_says_that_is_not_known_is_left_out(demonstration: Engine, written: str) -> None:
     assert behind.read(view_at(DIRECTOR, 2026, "fr"), [written]) == Narrowing()
@@ -451,6 +455,24 @@ def test_at_an_earlier_version_no_figure_leads_to_rows_that_are_gone(
 ) -> None:
     seen = walk("overview", DIRECTOR, {}, {"version": 3, "edition": 2019})
     assert seen.tiles and list(addresses(seen)) == []
+
+
+@pytest.mark.parametrize("page", ["overview", "audiences", "municipalities", "years", "unreached", "week"])
+@pytest.mark.parametrize("filters", FILTERS[:2], ids=["everything", "audiences and a sector"])
+def test_while_registrations_come_in_an_edition_leads_to_its_rows_of_the_same_day(
+    demonstration: Engine,
+    walk: Callable[..., Seen],
+    monkeypatch: pytest.MonkeyPatch,
+    page: str,
+    filters: dict[str, list[str]],
+) -> None:
+    monkeypatch.setattr(pace, "today", lambda: date(2026, 1, 26))
+    chosen = CHOICES[page][0] | {"carte": "change", "avant": "2024", "rythme": "registrations"}
+    seen = walk(page, DIRECTOR, chosen, filters)
+    assert page == "week" or any("known:2024-01-" in one for one in addresses(seen))
+    check_tiles(seen.tiles, DIRECTOR)
+    for name, found in seen.tables.items():
+        check(name, found, DIRECTOR, 2026)
 
 
 def test_the_addresses_of_a_page_read_nothing(demonstration: Engine, monkeypatch: pytest.MonkeyPatch) -> None:

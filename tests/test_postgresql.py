@@ -339,6 +339,7 @@ def followed(scope: Scope, version: int, edition: int, partner: int) -> list[Any
         Narrowing(within=str(partner)),
         Narrowing(held=f"!{edition}-02-16/{edition}-02-20", action="activity"),
         Narrowing(held="none"),
+        Narrowing(known=f"{edition}-01-20"),
     )
     said: list[Any] = []
     for kept in asked:

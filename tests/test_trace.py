@@ -79,6 +79,7 @@ SAID = {
     ("held:!2026-02-16/2026-02-20", "reach"): ("avant le 16 février 2026 ou après le 20", "personnes"),
     ("held:none", "expected"): ("à une date inconnue", "personnes attendues en 2026"),
     ("action:resolution", "municipalities"): ("Résolution", "municipalités en 2026"),
+    ("known:2026-01-20", "reach"): ("tel que connu le 20 janvier 2026", "personnes attendues en 2026"),
     ("told:both", "confirmed"): ("prévu et confirmé", "confirmées en 2026, sur"),
 }  # fmt: skip
 

@@ -69,6 +69,7 @@ trace-held = { $how ->
     [until] until { $last }
    *[on] on { $first }
 }
+trace-known = as it was known on { $day }
 trace-told = both expected and confirmed
 column-rows = Rows
 column-rows-in = Rows { $edition }

@@ -69,6 +69,7 @@ trace-held = { $how ->
     [until] jusqu’au { $last }
    *[on] le { $first }
 }
+trace-known = tel que connu le { $day }
 trace-told = prévu et confirmé à la fois
 column-rows = Lignes
 column-rows-in = Lignes { $edition }

@@ -1,11 +1,25 @@
 """The rows that a figure is the sum of, each with the file, sheet, row, load and author it came from."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple
 
 import pandas as pd
 import streamlit as st
-from sqlalchemy import ColumnElement, Select, and_, case, distinct, func, not_, select
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Select,
+    and_,
+    case,
+    distinct,
+    false,
+    func,
+    not_,
+    null,
+    select,
+    type_coerce,
+)
 from sqlalchemy.orm import aliased
 
 from dashboard.connection import database_url, reading
@@ -48,17 +62,18 @@ def _counted(
     narrowing: Narrowing,
     database_url: str | None,
 ) -> Counted:
-    people = (Participation.expected, Participation.confirmed, reach())
+    people = _people(narrowing)
+    confirmed = Participation.confirmed if narrowing.known is None else null()
     told, is_outer = _told(restriction, narrowing)
     municipality = case((Place.current_code.in_(_places_of(GOVERNED_KINDS)), Place.current_code))
     statement = (
         select(
             func.count(),
-            func.count(reach()),
+            func.count(people),
             func.count(distinct(Registration.id)),
             func.count(distinct(Registration.partner_id)),
             func.count(distinct(municipality)),
-            *(func.coalesce(func.sum(each), 0) for each in people),
+            *(func.coalesce(func.sum(each), 0) for each in (Participation.expected, confirmed, people)),
         )
         .select_from(Registration)
         .join(Place, Place.code == Registration.place_code)
@@ -109,7 +124,10 @@ def _traced(
     database_url: str | None,
 ) -> pd.DataFrame:
     def of_the_figure(announced: object, reported: object) -> ColumnElement[object]:
-        return case((Participation.confirmed.is_not(None), reported), else_=announced)
+        is_reported = Participation.confirmed.is_not(None) if narrowing.known is None else false()
+        return case((is_reported, reported), else_=announced)
+
+    people = _people(narrowing)
 
     source = (
         Load.file_name.label("file"),
@@ -128,8 +146,8 @@ def _traced(
             Place.name.label("place"),
             Participation.audience,
             Participation.expected,
-            Participation.confirmed,
-            reach().label("reach"),
+            (Participation.confirmed if narrowing.known is None else null()).label("confirmed"),
+            people.label("reach"),
             *(source if scope.sees_sources else ()),
         )
         .select_from(Registration)
@@ -137,7 +155,7 @@ def _traced(
         .join(Place, Place.code == Registration.place_code)
         .join(Participation, told, isouter=is_outer)
         .where(_asked(scope, edition, restriction, narrowing))
-        .order_by(reach().desc().nulls_last(), Registration.number, Participation.audience)
+        .order_by(people.desc().nulls_last(), Registration.number, Participation.audience)
         .limit(limit)
     )
     if scope.sees_sources:
@@ -147,9 +165,14 @@ def _traced(
         return pd.read_sql(statement, connection)
 
 
+def _people(narrowing: Narrowing) -> ColumnElement[int | None]:
+    """The people of a figure: before the week, those announced."""
+    return reach() if narrowing.known is None else type_coerce(Participation.expected, Integer)
+
+
 def _told(restriction: Restriction, narrowing: Narrowing) -> tuple[ColumnElement[bool], bool]:
     """Which figures are joined to a registration, and whether one without any is kept (an outer join)."""
-    told = [Participation.registration_id == Registration.id, reach().is_not(None)]
+    told = [Participation.registration_id == Registration.id, _people(narrowing).is_not(None)]
     if restriction.audiences:
         told.append(Participation.audience.in_(restriction.audiences))
     if narrowing.audience:
@@ -181,6 +204,8 @@ def _narrowed(narrowing: Narrowing) -> list[ColumnElement[bool]]:
         kept.append(Registration.partner_id == int(narrowing.partner))
     if narrowing.within:
         kept.append(is_visible(of_partner(int(narrowing.within))))
+    if narrowing.known:
+        kept.append(Registration.registered_on <= date.fromisoformat(narrowing.known))
     if narrowing.held == NONE:
         kept.append(Registration.held_on.is_(None))
     first, last = narrowing.days
