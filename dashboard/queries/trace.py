@@ -12,11 +12,10 @@ from sqlalchemy import (
     Select,
     and_,
     case,
+    cast,
     distinct,
-    false,
     func,
     not_,
-    null,
     select,
     type_coerce,
 )
@@ -63,7 +62,7 @@ def _counted(
     database_url: str | None,
 ) -> Counted:
     people = _people(narrowing)
-    confirmed = Participation.confirmed if narrowing.known is None else null()
+    confirmed = _confirmed(narrowing)
     told, is_outer = _told(restriction, narrowing)
     municipality = case((Place.current_code.in_(_places_of(GOVERNED_KINDS)), Place.current_code))
     statement = (
@@ -124,8 +123,7 @@ def _traced(
     database_url: str | None,
 ) -> pd.DataFrame:
     def of_the_figure(announced: object, reported: object) -> ColumnElement[object]:
-        is_reported = Participation.confirmed.is_not(None) if narrowing.known is None else false()
-        return case((is_reported, reported), else_=announced)
+        return case((_confirmed(narrowing).is_not(None), reported), else_=announced)
 
     people = _people(narrowing)
 
@@ -146,7 +144,7 @@ def _traced(
             Place.name.label("place"),
             Participation.audience,
             Participation.expected,
-            (Participation.confirmed if narrowing.known is None else null()).label("confirmed"),
+            _confirmed(narrowing).label("confirmed"),
             people.label("reach"),
             *(source if scope.sees_sources else ()),
         )
@@ -168,6 +166,11 @@ def _traced(
 def _people(narrowing: Narrowing) -> ColumnElement[int | None]:
     """The people of a figure: before the week, those announced."""
     return reach() if narrowing.known is None else type_coerce(Participation.expected, Integer)
+
+
+def _confirmed(narrowing: Narrowing) -> ColumnElement[int | None]:
+    """The people confirmed: nobody yet, before the week."""
+    return type_coerce(Participation.confirmed, Integer) if narrowing.known is None else cast(None, Integer)
 
 
 def _told(restriction: Restriction, narrowing: Narrowing) -> tuple[ColumnElement[bool], bool]:
