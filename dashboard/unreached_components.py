@@ -69,8 +69,8 @@ def listed(view: View, name: str, place: str) -> None:
     code = place or ("" if picked is None else str(rows.at[picked, "place"]))
     if code:
         called = unreached.choices(view)[code]
-        way = ui.escaped(text("unreached-open", place=called))
-        st.markdown(f":material/map: [{way}]({_address(called)})")
+        way = text("unreached-open", place=called)
+        st.markdown(f":material/map: [{ui.escaped(way)}]({_address(called)})")
 
 
 def _address(place: str) -> str:
