@@ -12,6 +12,7 @@ from benchmarks import (
     load,
     pace,
     partner_matching,
+    provenance,
     report,
     rows,
     sessions,
@@ -29,6 +30,7 @@ BENCHMARKS: dict[str, Callable[[], Section]] = {
     "partner_matching": partner_matching.run,
     "pace": pace.run,
     "brief": brief.run,
+    "provenance": provenance.run,
 }
 
 

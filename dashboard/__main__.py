@@ -141,7 +141,7 @@ def links_(
     C’est le seul moment où les liens sont connus : la base n’en garde qu’une empreinte.
     """
     _know_that_no_page_is_open()
-    from dashboard.components import csv
+    from dashboard.grids import csv
 
     day = until.date() if until else links.last_day(edition, datetime.now(formats.CLOCK).date())
     with _database() as connection:

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dashboard import formats, metrics, overview, tables
+from dashboard.behind import Links, behind, only, rows
 from dashboard.components import Tile
 from dashboard.messages import text
+from dashboard.question import Narrowing
 from dashboard.view import View
 
 
@@ -57,7 +59,7 @@ def expected_and_confirmed(view: View) -> pd.DataFrame:
     """Expected and confirmed people by audience, on the participations that report both.
 
     Returns:
-        ``label, expected, confirmed`` (people) and ``ratio``, confirmed over expected: Σ over Σ.
+        ``label, audience, expected, confirmed`` (people) and ``ratio``, confirmed over expected: Σ over Σ.
     """
     reach = view.reach("edition", "audience")
     chosen = reach[(reach["edition"] == view.edition) & (reach["expected_where_confirmed"] > 0)]
@@ -66,6 +68,7 @@ def expected_and_confirmed(view: View) -> pd.DataFrame:
     table = pd.DataFrame(
         {
             "label": labels,
+            "audience": chosen["audience"],
             "expected": chosen["expected_where_confirmed"],
             "confirmed": chosen["confirmed_where_expected"],
         }
@@ -77,6 +80,11 @@ def expected_and_confirmed(view: View) -> pd.DataFrame:
 def expected_confirmed_table(table: pd.DataFrame) -> pd.DataFrame:
     """Expected and confirmed as people read them."""
     return tables.readable(table, "label", "expected", "confirmed", "ratio")
+
+
+def expected_confirmed_rows(view: View, table: pd.DataFrame) -> Links:
+    """The addresses of the rows that report both, in the order of a table."""
+    return rows(view, "audience", table["audience"], Narrowing(told="both"), "confirmed")
 
 
 def grid(table: pd.DataFrame, value: str, rows: str = "label", columns: str = "edition") -> pd.DataFrame:
@@ -94,16 +102,18 @@ def detail(view: View, audience: str) -> Detail:
     people = overview.comparison(view, "audience").set_index("audience")
     activity = view.activity("edition", "audience")
     counts = activity[activity["audience"] == audience].set_index("edition")
+    kept = only("audience", audience)
     figures = [
         Tile(
             text("column-reach"),
             formats.number(people["value"].get(audience, 0)),
             formats.signed_percent(people["change_ratio"].get(audience)) if view.previous else None,
+            rows=behind(view, kept),
         )
     ]
     figures += [
-        overview.count_tile(text(f"column-{measure}"), counts[measure], view)
-        for measure in ("registrations", "partners")
+        overview.count_tile("registrations", counts["registrations"], view, kept),
+        overview.count_tile("partners", counts["partners"], view, kept),
     ]
     return Detail(figures, breakdowns)
 

@@ -9,7 +9,9 @@ from functools import lru_cache
 import pandas as pd
 
 from dashboard import contributed, coverage, formats, metrics, territories
+from dashboard.behind import ELSEWHERE, Links, behind, each
 from dashboard.messages import text
+from dashboard.question import NONE, Narrowing
 from dashboard.view import View
 from etl.schema import MUNICIPAL_KINDS
 
@@ -29,6 +31,16 @@ def with_rest(view: View, table: pd.DataFrame, level: str) -> pd.DataFrame:
 def listed(view: View, table: pd.DataFrame, level: str) -> pd.DataFrame:
     """All the territories and the rest as the list beside the map reads: its people make the total."""
     return territories.ranking(with_rest(view, table, level), view.named_previous)
+
+
+def rows(view: View, table: pd.DataFrame, level: str) -> Links:
+    """The addresses of the rows behind ``listed``, in its order."""
+    is_mrc = level == "mrc"
+    rest = Narrowing(mrc=NONE) if is_mrc else Narrowing(kinds=",".join(ELSEWHERE))
+    addresses = each(view, "mrc" if is_mrc else "place", table["place"])
+    if _row(view, level) is not None:
+        addresses.append(behind(view, rest))
+    return {text("column-rows"): addresses}
 
 
 def note(view: View, table: pd.DataFrame, level: str, measure: str) -> str:

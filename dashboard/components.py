@@ -7,19 +7,19 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
-from functools import partial
-from typing import Any, Final, TypeVar
+from typing import Final, TypeVar
 
 import pandas as pd
 import streamlit as st
-from pandas.io.formats.style import Styler
 from plotly.graph_objects import Figure
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.elements.metric import DeltaArrow, DeltaColor
 
-from dashboard import access, formats, messages
+from dashboard import access, grids, messages
+from dashboard.behind import Cell, Links
 from dashboard.clicks import Click, fresh
 from dashboard.drawing.sheet import Kept
+from dashboard.grids import csv
 from dashboard.messages import text
 from dashboard.method import Paragraph
 from dashboard.scope import Scope
@@ -33,12 +33,6 @@ READING_WIDTH: Final = 760
 TILE_WIDTH: Final = 168
 """Pixels: two headline figures side by side on a phone."""
 FIELD_WIDTH: Final = 420
-ROW_HEIGHT: Final = 35
-"""Pixels of a row of a table, its header included."""
-RANKING_HEIGHT: Final = 560
-"""Pixels of a ranking at most: beside a map, it ends where the map does."""
-SENTENCE_WIDTH: Final = 900
-"""Pixels of a column that holds sentences: the others share what remains."""
 PLOTLY: Final = {
     "displayModeBar": False,
     "scrollZoom": False,
@@ -54,17 +48,14 @@ MIME: Final = {
     "svg": "image/svg+xml",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
-SIGNED: Final = {"column-change": 0, "column-change-ratio": 1}
-"""Columns of changes, by the key of their title, and their decimals: they are written with their sign."""
-FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\0")
-"""First characters that make a spreadsheet run a text cell."""
 
 
 @dataclass(frozen=True)
 class Tile:
     """A headline figure: its label, its text, and its change against the edition before.
 
-    ``method`` is the paragraph of the page *Méthode* that says how it is counted.
+    ``method`` is the paragraph of the page *Méthode* that says how it is counted; ``rows``, the address of
+    the rows that it counts (``behind``).
     """
 
     label: str
@@ -72,6 +63,7 @@ class Tile:
     change: str | None = None
     help: str | None = None
     method: str | None = None
+    rows: str | None = None
 
 
 def finding(sentence: str) -> None:
@@ -132,6 +124,8 @@ def chart(
     selectable: bool = False,
     wide: bool = False,
     kept: Callable[[], Kept] | None = None,
+    rows: Callable[[], Links] | None = None,
+    cells: Cell | None = None,
 ) -> None:
     """Draw a chart under its title, with the same figures as a table and a download.
 
@@ -145,6 +139,8 @@ def chart(
         selectable: whether a click on a mark selects it; ``clicked_mark`` tells which.
         wide: whether a narrow screen moves it sideways rather than narrow it.
         kept: makes the same chart as a file to keep, SVG or PNG; called at the click.
+        rows: makes the addresses of the rows behind the figures of the table.
+        cells: in a grid, gives that of one cell, by the first cell of its row and the title of its column.
     """
     heading(title, note)
     with st.container(key=f"wide-{name}") if wide else nullcontext():
@@ -157,7 +153,7 @@ def chart(
             selection_mode=("points",),
             alt=alt,
         )
-    table_behind(table, name, kept)
+    table_behind(table, name, kept, rows, cells)
 
 
 def paragraph(words: str) -> None:
@@ -274,54 +270,44 @@ def choose_several(label: str, options: Sequence[int], key: str) -> list[int]:
     return sorted(kept or options)
 
 
-def ranking(title: str, table: pd.DataFrame, name: str) -> None:
+def ranking(title: str, table: pd.DataFrame, name: str, rows: Callable[[], Links] | None = None) -> None:
     """Draw a sortable list with a bar for its first measure; ``clicked_row`` tells the row picked."""
     heading(title)
-    first = table.columns[1]
-    st.dataframe(
-        with_signs(table),
-        hide_index=True,
-        height=min(ROW_HEIGHT * (len(table) + 1) + 2, RANKING_HEIGHT),
-        placeholder=formats.MISSING,
-        column_config=columns(table)
-        | {
-            table.columns[0]: st.column_config.TextColumn(width=190),
-            first: st.column_config.ProgressColumn(
-                format="localized", min_value=0, max_value=_largest(table[first]), width=120
-            ),
-        },
-        key=f"rows-{name}",
-        on_select="rerun",
-        selection_mode="single-row",
-    )
+    grids.ranking(table, name, rows)
     download(lambda: csv(table), name)
 
 
 def table(
-    title: str, rows: pd.DataFrame, name: str, note: str | None = None, widest: str | None = None
+    title: str,
+    table: pd.DataFrame,
+    name: str,
+    note: str | None = None,
+    widest: str | None = None,
+    rows: Callable[[], Links] | None = None,
 ) -> None:
     """Draw a table that stands on its own, with its download; ``widest`` is a column of sentences."""
     heading(title, note)
-    _grid(rows, name, widest)
-    download(lambda: csv(rows), name)
+    grids.grid(table, name, widest=widest, rows=rows)
+    download(lambda: csv(table), name)
 
 
 def pick_row(
     title: str,
-    rows: pd.DataFrame,
+    table: pd.DataFrame,
     name: str,
     note: str | None = None,
     every_row: Callable[[], pd.DataFrame] | None = None,
+    rows: Callable[[], Links] | None = None,
 ) -> int | None:
     """Draw a table of which one row may be picked, with its download; the position of that row.
 
     Where too many are there to be shown, ``every_row`` makes all those of the download.
     """
     heading(title, note)
-    picked = _grid(rows, name, picks=True)
-    download(lambda: csv(every_row() if every_row else rows), name)
+    picked = grids.grid(table, name, picks="single-row", rows=rows)
+    download(lambda: csv(every_row() if every_row else table), name)
     chosen = picked["selection"]["rows"]
-    return chosen[0] if chosen and chosen[0] < len(rows) else None
+    return chosen[0] if chosen and chosen[0] < len(table) else None
 
 
 def way_to(scope: Scope, page: str, words: str) -> None:
@@ -339,16 +325,36 @@ def unfold(title: str, name: str) -> Iterator[bool]:
         yield bool(panel.open)
 
 
-def table_behind(make: Callable[[], pd.DataFrame], name: str, kept: Callable[[], Kept] | None = None) -> None:
+def table_behind(
+    make: Callable[[], pd.DataFrame],
+    name: str,
+    kept: Callable[[], Kept] | None = None,
+    rows: Callable[[], Links] | None = None,
+    cells: Cell | None = None,
+) -> None:
     """Offer the figures of a chart as a table and a file, and the chart as files; built once it is opened."""
     with st.expander(text("table-behind"), key=f"table-{name}", on_change="rerun", type="compact") as panel:
         if panel.open:
             table = make()
-            _grid(table, name)
+            picked = grids.grid(table, name, rows=rows, picks="single-cell" if cells else None)
+            if cells:
+                _way_to_cell(table, picked["selection"]["cells"], cells)
             with st.container(horizontal=True):
                 download(lambda: csv(table), name)
                 if kept is not None:
                     _download_chart(kept, name)
+
+
+def narrowed(kept: str, everything: str | None) -> None:
+    """Say what one figure keeps of what the filters do, with the way to all that they keep; or nothing."""
+    if kept:
+        way = f" [{text('trace-everything')}]({everything})" if everything else ""
+        st.caption(escaped(text("trace-only", kept=kept)) + way)
+
+
+def way_at(words: str, address: str, icon: str) -> None:
+    """Offer the way to an address of ours that asks for something; the menu's links drop what they ask."""
+    st.markdown(f":material/{icon}: [{escaped(words)}]({address})")
 
 
 def download(content: Callable[[], bytes], name: str, kind: str = "csv", label: str | None = None) -> None:
@@ -376,87 +382,34 @@ def _download_chart(kept: Callable[[], Kept], name: str) -> None:
     download(lambda: drawn(lambda chart: chart.png()), name, "png", text("download-png"))
 
 
-def columns(table: pd.DataFrame) -> dict[str, Any]:
-    """Column settings that write numbers and days as the reader's language does; they sort as such."""
-    signed = {text(key) for key in SIGNED}
-    return {
-        name: st.column_config.NumberColumn(format="localized")
-        for name in table.columns
-        if pd.api.types.is_numeric_dtype(table[name]) and name not in signed
-    } | {
-        name: st.column_config.DateColumn(format="localized")
-        for name in table.columns
-        if _tells_days(table[name])
-    }
-
-
-def csv(table: pd.DataFrame) -> bytes:
-    """Write a table as the CSV that spreadsheets in Québec open: semicolons, UTF-8 with a mark.
-
-    Text cells that a spreadsheet would run as a formula are made inert with an apostrophe.
-    """
-    inert = table.copy()
-    for name in inert.select_dtypes(exclude="number").columns:
-        inert[name] = inert[name].map(
-            lambda cell: f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
-        )
-    return inert.to_csv(index=False, sep=";", decimal=",").encode("utf-8-sig")
-
-
 def escaped(words: str) -> str:
     """Make a text safe as Markdown: it shows as it is written."""
     return MARKDOWN.sub(r"\\\1", words)
 
 
 def _how(figure: Tile) -> str | None:
-    """What a figure counts, with the way to the paragraph that says it at length."""
-    if figure.method is None:
-        return figure.help
-    way = f"[{text('method-link')}]({address_of('method')}#{figure.method})"
-    return f"{figure.help} {way}" if figure.help else way
+    """What a figure counts, with the way to the paragraph that says it at length and to its rows."""
+    ways = []
+    if figure.method is not None:
+        ways.append(f"[{text('method-link')}]({address_of('method')}#{figure.method})")
+    if figure.rows is not None:
+        ways.append(f"[{text('rows-link')}]({figure.rows})")
+    return " ".join(part for part in (figure.help, " · ".join(ways)) if part) or None
+
+
+def _way_to_cell(table: pd.DataFrame, picked: Sequence[tuple[int, str]], cells: Cell) -> None:
+    """Offer the way to the rows of the cell picked, or say how to pick one."""
+    for row, column in picked[:1]:
+        named = str(table.iat[row, 0]) if row < len(table) else ""
+        if address := cells(named, column):
+            way_at(text("rows-of-cell", row=named, column=column), address, "table_rows")
+            return
+    if any(cells(str(named), str(column)) for named in table.iloc[:, 0] for column in table.columns):
+        st.caption(text("rows-pick-cell"))
 
 
 def _bullets(sentences: Iterable[str]) -> None:
     st.markdown("\n".join(f"- {escaped(sentence)}" for sentence in sentences))
-
-
-def _largest(column: pd.Series) -> int:
-    return int(max(column.fillna(0).max(), 1))
-
-
-def _grid(table: pd.DataFrame, name: str, widest: str | None = None, picks: bool = False) -> Any:
-    edition = text("column-edition")
-    shown = table.assign(**{edition: table[edition].astype(str)}) if edition in table else table
-    settings = columns(shown)
-    address = text("column-source-url")
-    if address in shown:
-        settings[address] = st.column_config.LinkColumn(display_text=text("open-source"))
-    if widest is not None:
-        settings[widest] = st.column_config.TextColumn(width=SENTENCE_WIDTH)
-    return st.dataframe(
-        with_signs(shown),
-        hide_index=True,
-        placeholder=formats.MISSING,
-        column_config=settings,
-        key=f"rows-{name}",
-        on_select="rerun" if picks else "ignore",
-        selection_mode="single-row",
-    )
-
-
-def _tells_days(column: pd.Series) -> bool:
-    return column.dtype == object and pd.api.types.infer_dtype(column, skipna=True) == "date"
-
-
-def with_signs(table: pd.DataFrame) -> pd.DataFrame | Styler:
-    """The table, its changes written as everywhere else, « −448 » and « +12 »; they sort as numbers."""
-    decimals = {text(key): count for key, count in SIGNED.items() if text(key) in table}
-    if not decimals:
-        return table
-    return table.style.format(
-        {name: partial(formats.signed, decimals=count) for name, count in decimals.items()},
-        na_rep=formats.MISSING,
-    )
 
 
 def _direction(change: str | None) -> tuple[DeltaColor, DeltaArrow]:

@@ -54,7 +54,8 @@ def tiles(view: View) -> list[Tile]:
     """The headline figures, and the part of the region's total where it can be shown."""
     now, before = overview.totals(view, view.edition), overview.previous_totals(view)
     region = parts(view)[-1]
-    return [*overview.tiles(now, before)[:1], *overview.tiles(now, before)[2:], _part_tile(region)]
+    reach, _, *counts = overview.tiles(now, before, view)
+    return [reach, *counts, _part_tile(region)]
 
 
 def parts(view: View) -> list[Part]:

@@ -10,6 +10,7 @@ from typing import Final
 import pandas as pd
 
 from dashboard import absences, explained, formats, metrics, pace, queries, tables
+from dashboard.behind import Links, each, rows
 from dashboard.map_classes import STATES
 from dashboard.messages import text
 from dashboard.question import Restriction
@@ -141,6 +142,19 @@ def table(view: View, before: int | None) -> pd.DataFrame:
     return tables.readable(
         found, "label", "state", *counts, "population", "mrc_name", state=text("column-coverage"), **counts
     )
+
+
+def rows_of(view: View, before: int | None) -> Links:
+    """The addresses of the rows behind a map's registrations, in the order of its table."""
+    if before is None:
+        return rows(view, "place", mapped(view)["place"], count="registrations")
+    beside, places = compared(view, before), changed(view, before)["place"]
+    return {
+        text("column-rows-in", edition=str(edition)): each(
+            beside, "place", places, count="registrations", edition=edition
+        )
+        for edition in (before, view.edition)
+    }
 
 
 def _gained_and_lost(view: View, before: int) -> list[str]:

@@ -6,7 +6,7 @@ Composes a View with ``week``; draws nothing. Not here: the wave, types and plac
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Final
+from typing import Final, Literal, get_args
 
 import pandas as pd
 
@@ -16,7 +16,8 @@ from dashboard.queries import database_url
 from dashboard.view import View
 from dashboard.week import AFTER, BEFORE, UNDATED, Week, by_moment, week
 
-MEASURES: Final = ("reach", "registrations")
+Measure = Literal["reach", "registrations"]
+MEASURES: Final[tuple[Measure, ...]] = get_args(Measure)
 AROUND: Final = (BEFORE, AFTER, UNDATED)
 """Moments that are shown only where something is held then."""
 
@@ -36,7 +37,7 @@ class Days:
 
     table: pd.DataFrame
     campaign: Week
-    measure: str
+    measure: Measure
     compared: str
     passed_over: tuple[int, ...]
 
@@ -93,7 +94,7 @@ def over_editions(view: View) -> pd.DataFrame:
 
 
 @lru_cache(maxsize=64)
-def found(view: View, measure: str) -> Days | None:
+def found(view: View, measure: Measure) -> Days | None:
     """The days of the chosen edition; None where its week or its days are not known."""
     known = weeks(view)
     if view.edition not in known or calendar(view, view.edition) is None:

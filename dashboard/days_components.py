@@ -7,6 +7,7 @@ from functools import partial
 
 from dashboard import (
     audiences,
+    behind,
     charts,
     comparisons,
     contribution,
@@ -22,7 +23,7 @@ from dashboard import (
     years,
 )
 from dashboard import components as ui
-from dashboard.days import Days
+from dashboard.days import Days, Measure
 from dashboard.messages import text
 from dashboard.view import View
 
@@ -44,10 +45,11 @@ def by_day(view: View, found: Days) -> None:
         alt=days_words.finding(view, found),
         note=days_words.note(view, found),
         kept=partial(pictures.columns, view, found),
+        rows=partial(days_words.rows, view, found),
     )
 
 
-def same_days(view: View, measure: str) -> None:
+def same_days(view: View, measure: Measure) -> None:
     """Draw the same days of every edition, once unfolded."""
     with ui.unfold(text("days-editions"), "days-editions") as is_open:
         if not is_open:
@@ -69,6 +71,7 @@ def same_days(view: View, measure: str) -> None:
             wide=True,
             note=f"{text('days-editions-note')} {days_words.not_over(view)}".strip(),
             kept=partial(pictures.grid, view, text("days-editions"), crossed, rows, columns),
+            cells=days_words.cells(view, measure),
         )
 
 
@@ -105,17 +108,19 @@ def wave(view: View) -> None:
                 name="days-wave",
                 alt=moments.wave_finding(view, alone),
                 kept=partial(pictures.trend, alone, text("days-wave-trend"), trend, None, breaks),
+                rows=partial(behind.editions, alone, trend["edition"]),
             )
         with right:
             comparisons.ranked(
                 beside,
                 text("days-wave-sectors", edition=str(view.edition)),
                 overview.comparison(beside, "sector"),
+                "sector",
                 name="days-wave-sectors",
             )
 
 
-def actions(view: View, measure: str) -> None:
+def actions(view: View, measure: Measure) -> None:
     """Draw types of action over the editions, once unfolded."""
     with ui.unfold(text("days-actions"), "days-actions") as is_open:
         if not is_open:
@@ -130,6 +135,7 @@ def actions(view: View, measure: str) -> None:
             alt=moments.actions_finding(view, measure),
             note=f"{text('small-multiples-note')} {days_words.not_over(view)}".strip(),
             kept=partial(pictures.panels, view, text(f"days-actions-{measure}"), table),
+            cells=behind.crossed(view, behind.by_name(view, "action"), behind.by_edition(view), measure),
         )
 
 
@@ -148,6 +154,7 @@ def places(view: View) -> None:
             alt=moments.online_finding(view, table),
             wide=True,
             kept=partial(pictures.shares, view, text("days-places-chart"), table),
+            cells=behind.crossed(view, moments.by_kind(), behind.by_edition(view)),
         )
 
 
@@ -159,5 +166,6 @@ def dates(view: View) -> None:
                 text("days-dates"),
                 days_words.dates(view),
                 name="days-dates",
+                rows=partial(days_words.dates_rows, view),
                 note=text("days-dates-note"),
             )

@@ -3,17 +3,20 @@
 Not here: what there is to say (``days``, ``moments``), the words themselves (``catalogues/days``).
 """
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Final
 
 import pandas as pd
 
 from dashboard import days, formats, overview, pace, pace_words, tables
+from dashboard.behind import Cell, Count, Links, behind, each
 from dashboard.components import Tile
 from dashboard.days import Days
 from dashboard.messages import text
+from dashboard.question import NONE, Narrowing
 from dashboard.view import View
-from dashboard.week import AFTER, BEFORE, COUNTS, UNDATED
+from dashboard.week import AFTER, BEFORE, COUNTS, UNDATED, Week, days_of, moments
 
 A_MONDAY: Final = date(2024, 1, 1)
 """Any Monday, to name weekdays."""
@@ -48,7 +51,7 @@ def counted(view: View, measure: str, count: int) -> str:
     return text(f"days-unit-{unit}", count=count, number=formats.number(count))
 
 
-def tiles(found: Days) -> list[Tile]:
+def tiles(view: View, found: Days) -> list[Tile]:
     """What is held in the week, around it and at no known date: together, all of it."""
     parts = {
         "week": [key for key in found.table["key"] if key not in days.AROUND],
@@ -56,7 +59,12 @@ def tiles(found: Days) -> list[Tile]:
         "undated": [UNDATED],
     }
     told = {name: found.table[found.table["key"].isin(keys)] for name, keys in parts.items()}
-    return [_tile(name, part["value"].sum(), part["previous"], found) for name, part in told.items()]
+    week = f"{found.campaign.first}/{found.campaign.last}"
+    held = {"week": week, "around": f"!{week}", "undated": NONE}
+    rows = {name: behind(view, Narrowing(held=around), found.measure) for name, around in held.items()}
+    return [
+        _tile(name, part["value"].sum(), part["previous"], found, rows[name]) for name, part in told.items()
+    ]
 
 
 def note(view: View, found: Days) -> str:
@@ -118,10 +126,7 @@ def crossed(view: View, measure: str) -> pd.DataFrame:
 
 def dates(view: View) -> pd.DataFrame:
     """What begins on each date of the edition, the undated last; nothing where the version has no days."""
-    held = days.calendar(view, view.edition)
-    if held is None:
-        held = pd.DataFrame(columns=["held_on", *COUNTS])
-    summed = held.groupby("held_on", dropna=False)[list(COUNTS)].sum().reset_index()
+    summed = _by_date(view)
     weekday = [None if pd.isna(day) else formats.weekday_name(day) for day in summed["held_on"]]
     return tables.readable(
         summed.assign(weekday=weekday),
@@ -129,6 +134,13 @@ def dates(view: View) -> pd.DataFrame:
         held_on=text("days-date"),
         weekday=text("days-weekday"),
     )
+
+
+def _by_date(view: View) -> pd.DataFrame:
+    held = days.calendar(view, view.edition)
+    if held is None:
+        held = pd.DataFrame(columns=["held_on", *COUNTS])
+    return held.groupby("held_on", dropna=False)[list(COUNTS)].sum().reset_index()
 
 
 def table(found: Days) -> pd.DataFrame:
@@ -148,13 +160,49 @@ def table(found: Days) -> pd.DataFrame:
     )
 
 
+def rows(view: View, found: Days) -> Links:
+    """The addresses of the rows behind ``table``, in its order, in both of its editions where it has two."""
+    keys = list(found.table["key"])
+    now = [*_at(view, found.measure, view.edition, keys, found.campaign), behind(view, count=found.measure)]
+    other = int(found.compared) if found.compared.isdigit() else None
+    if other is None:
+        return {text("column-rows"): now}
+    before = _at(view, found.measure, other, keys, days.weeks(view)[other])
+    named = [text("column-rows-in", edition=str(edition)) for edition in (view.edition, other)]
+    return dict(zip(named, (now, [*before, behind(view, count=found.measure, edition=other)]), strict=True))
+
+
+def cells(view: View, measure: Count) -> Cell:
+    """The addresses of the rows behind the same days of every edition."""
+    keys = {_named(key): key for key in moments(days.weeks(view).values())}
+    weeks = {str(edition): week for edition, week in days.weeks(view).items()}
+
+    def address(row: str, column: str) -> str | None:
+        if row not in keys or column not in weeks:
+            return None
+        return _at(view, measure, int(column), [keys[row]], weeks[column])[0]
+
+    return address
+
+
+def dates_rows(view: View) -> Links:
+    """The addresses of the rows behind ``dates``, in its order."""
+    held = [NONE if pd.isna(day) else f"{day}/{day}" for day in _by_date(view)["held_on"]]
+    return {text("column-rows"): each(view, "held", held)}
+
+
+def _at(view: View, measure: Count, edition: int, keys: Iterable[str], week: Week) -> list[str | None]:
+    held = [days_of(key, week) for key in keys]
+    return [one and behind(view, Narrowing(held=one), measure, edition) for one in held]
+
+
 def _named(key: str) -> str:
     if not key.isdigit():
         return text(f"days-{key}")
     return formats.capitalised(formats.weekday_name(A_MONDAY + timedelta(days=int(key))))
 
 
-def _tile(name: str, now: int, before: pd.Series, found: Days) -> Tile:
+def _tile(name: str, now: int, before: pd.Series, found: Days, rows: str | None) -> Tile:
     change = formats.signed(now - before.fillna(0).sum()) if found.compared else None
     help_ = text(f"days-tile-{name}-help")
-    return Tile(text(f"days-tile-{name}"), formats.number(now), change, help_, method="days")
+    return Tile(text(f"days-tile-{name}"), formats.number(now), change, help_, "days", rows)

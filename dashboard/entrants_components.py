@@ -13,6 +13,7 @@ import streamlit as st
 from dashboard import answers as answers_of
 from dashboard import components as ui
 from dashboard import entrants, formats
+from dashboard.grids import csv
 from dashboard.messages import text
 from dashboard.queries import Snapshot
 
@@ -137,7 +138,7 @@ def _made(made: pd.DataFrame) -> None:
         if len(made) == 1:
             st.code(made.iloc[0, 1], language=None)
         with st.container(horizontal=True):
-            ui.download(lambda: ui.csv(made), "liens")
+            ui.download(lambda: csv(made), "liens")
             st.button(text("links-made-close"), on_click=lambda: st.session_state.pop(MADE, None))
 
 

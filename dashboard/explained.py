@@ -8,7 +8,8 @@ from typing import Final
 
 import pandas as pd
 
-from dashboard import contributed, formats, pace, tables
+from dashboard import contributed, formats, pace, queries, tables
+from dashboard.behind import ALL, Links, each, only
 from dashboard.change import (
     DEFINITION,
     PARTS,
@@ -41,7 +42,7 @@ def highlighted(view: View) -> tuple[str, str | None] | None:
     if view.previous is None:
         return None
     compared = same_day(view, view.previous, view.edition)
-    change = compared and explained(compared, view.previous, view.edition)
+    change = compared and in_short(compared, view.previous, view.edition)
     if not (compared and change):
         return None
     return sentence(change, view.previous, view.edition), day_note(compared, view.edition)
@@ -80,7 +81,21 @@ def explained(view: View, before: int, now: int) -> Change | None:
 
     The later edition is always compared with the earlier one.
     """
-    sides = [contributed.contributed(view, edition) for edition in (before, now)]
+    return _split(view, before, now, [contributed.contributed(view, edition) for edition in (before, now)])
+
+
+def in_short(view: View, before: int, now: int) -> Change | None:
+    """What moved, partner by partner: all that ``sentence`` says, summed where the rows are."""
+    versions, until, asked = dict(view.snapshot.versions), dict(view.until), view.filters.restriction
+    common = tuple(sorted(_counted(view, before).audiences & _counted(view, now).audiences))
+    sides = [
+        queries.by_partner(view.scope, versions[edition], edition, asked, common, until.get(edition))
+        for edition in (before, now)
+    ]
+    return _split(view, before, now, sides)
+
+
+def _split(view: View, before: int, now: int, sides: Sequence[pd.DataFrame | None]) -> Change | None:
     if sides[0] is None or sides[1] is None:
         return None
     activity = view.activity("edition", "partner")
@@ -125,16 +140,30 @@ def partners_behind(
     view: View, change: Change, way: str, key: str, shown: pd.DataFrame, editions: tuple[int, int]
 ) -> pd.DataFrame:
     """The partners behind a bar, the largest change first, as people read them."""
-    if way in ("part", "head"):
-        found = who(change, PART_OF[key])
-    else:
-        found = behind(_moves_of(change.moves, way, key, list(shown["key"])))
+    found = _behind(change, way, key, shown)
     return tables.readable(
         found.assign(partner=contributed.called(view, found["partner"])),
         *("partner", "before", "now", "change"),
         before=str(editions[0]),
         now=str(editions[1]),
     )
+
+
+def rows_behind(
+    view: View, change: Change, way: str, key: str, shown: pd.DataFrame, editions: tuple[int, int]
+) -> Links:
+    """The addresses of the rows of these partners in each edition, in their order.
+
+    None where a bar is of several codes, nor where what is counted changed: the rows hold more than the bar.
+    """
+    if key == OTHERS or change.moves["part"].isin(DEFINITION).any():
+        return {}
+    kept = ALL if way in ("part", "head") else only(way, key)
+    partners = _behind(change, way, key, shown)["partner"]
+    return {
+        text("column-rows-in", edition=str(edition)): each(view, "partner", partners, kept, edition=edition)
+        for edition in editions
+    }
 
 
 def sentence(change: Change, before: int, now: int) -> str:
@@ -160,6 +189,12 @@ def sentence(change: Change, before: int, now: int) -> str:
     if against is not None:
         said.append(text("why-against", part=_weighed(against)))
     return " ".join(said)
+
+
+def _behind(change: Change, way: str, key: str, shown: pd.DataFrame) -> pd.DataFrame:
+    if way in ("part", "head"):
+        return who(change, PART_OF[key])
+    return behind(_moves_of(change.moves, way, key, list(shown["key"])))
 
 
 def _total(change: int, before: int, now: int) -> str:

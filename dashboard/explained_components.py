@@ -72,6 +72,7 @@ def section(view: View) -> None:
             text("why-behind", bar=bars[key]),
             explained.partners_behind(view, change, way, key, shown, (before, now)),
             name="why-behind",
+            rows=partial(explained.rows_behind, compared, change, way, key, shown, (before, now)),
             note=text("why-behind-note"),
         )
 

@@ -12,6 +12,7 @@ import pandas as pd
 from dashboard import days_words, formats, metrics, overview, pace, tables, years
 from dashboard.days import measures
 from dashboard.messages import text
+from dashboard.question import Narrowing
 from dashboard.view import View
 from dashboard.week import WAVE
 from etl.schema import MUNICIPAL_KINDS
@@ -100,6 +101,14 @@ def meeting_places(view: View) -> pd.DataFrame:
     return tables.labelled(table, "key", names).assign(
         value=table["reach"], share=metrics.share(table, within="edition")
     )
+
+
+def by_kind() -> dict[str, Narrowing]:
+    """What rows named by a kind of place keep."""
+    return {
+        text(f"days-place-{kind}"): Narrowing(kinds=",".join(one for one, of in KINDS.items() if of == kind))
+        for kind in dict.fromkeys(KINDS.values())
+    }
 
 
 def online_finding(view: View, table: pd.DataFrame) -> str:

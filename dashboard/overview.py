@@ -4,14 +4,20 @@ Composes queries through a View with ``metrics``; draws nothing.
 """
 
 from functools import lru_cache
+from typing import Final
 
 import pandas as pd
 
 from dashboard import formats, metrics, tables
+from dashboard.behind import ALL, Count, Links, behind, compared, editions
 from dashboard.components import Tile
 from dashboard.messages import text
 from dashboard.metrics import Totals
+from dashboard.question import Narrowing
 from dashboard.view import View
+
+MOVED: Final = ("audience", "place", "sector")
+"""Dimensions of which what moved most is told."""
 
 
 @lru_cache(maxsize=256)
@@ -26,11 +32,18 @@ def previous_totals(view: View) -> Totals | None:
     return totals(view, view.previous) if view.previous else None
 
 
-def tiles(now: Totals, before: Totals | None, *, same_day: bool = False) -> list[Tile]:
+def tiles(
+    now: Totals, before: Totals | None, view: View | None = None, *, same_day: bool = False
+) -> list[Tile]:
     """The five headline figures, each with its change where there is an edition before.
 
     Where that edition is read on the ``same_day``, nothing of it was confirmed yet: that share has no change.
+    With a ``view``, each leads to its rows.
     """
+
+    def rows(count: Count) -> str | None:
+        return behind(view, count=count) if view else None
+
     changes = _changes(now, before) if before else dict.fromkeys(vars(now))
     how = f" {text('pace-tile-help')}" if same_day else ""
     if same_day:
@@ -42,6 +55,7 @@ def tiles(now: Totals, before: Totals | None, *, same_day: bool = False) -> list
             changes["reach"],
             text("help-reach") + how,
             "contacts",
+            rows("reach"),
         ),
         Tile(
             text("column-partners"),
@@ -49,6 +63,7 @@ def tiles(now: Totals, before: Totals | None, *, same_day: bool = False) -> list
             changes["partners"],
             how.strip() or None,
             "counted",
+            rows("partners"),
         ),
         Tile(
             text("column-registrations"),
@@ -56,6 +71,7 @@ def tiles(now: Totals, before: Totals | None, *, same_day: bool = False) -> list
             changes["registrations"],
             how.strip() or None,
             "counted",
+            rows("registrations"),
         ),
         Tile(
             text("column-municipalities"),
@@ -63,6 +79,7 @@ def tiles(now: Totals, before: Totals | None, *, same_day: bool = False) -> list
             changes["municipalities"],
             text("help-municipalities") + how,
             "places",
+            rows("municipalities"),
         ),
         Tile(
             text("tile-confirmed-share"),
@@ -70,16 +87,21 @@ def tiles(now: Totals, before: Totals | None, *, same_day: bool = False) -> list
             changes["confirmed_share"],
             text("help-confirmed-share"),
             "expected",
+            rows("confirmed"),
         ),
     ]
 
 
-def count_tile(label: str, by_edition: pd.Series, view: View) -> Tile:
-    """A count of the chosen edition and its change; an edition without a row counts zero."""
+def count_tile(count: Count, by_edition: pd.Series, view: View, kept: Narrowing = ALL) -> Tile:
+    """A count of the chosen edition and its change; an edition without a row counts zero.
+
+    ``kept``: what it counts of what the filters keep, for the way to its rows.
+    """
     now = int(by_edition.get(view.edition, 0))
-    if view.previous is None:
-        return Tile(label, formats.number(now))
-    return Tile(label, formats.number(now), formats.signed(now - int(by_edition.get(view.previous, 0))))
+    change = None
+    if view.previous is not None:
+        change = formats.signed(now - int(by_edition.get(view.previous, 0)))
+    return Tile(text(f"column-{count}"), formats.number(now), change, rows=behind(view, kept, count))
 
 
 @lru_cache(maxsize=256)
@@ -100,7 +122,7 @@ def moved_most(view: View) -> pd.DataFrame:
     return pd.concat(
         [
             metrics.moved_most(comparison(view, dimension)).assign(group=text(f"moved-{dimension}"))
-            for dimension in ("audience", "place", "sector")
+            for dimension in MOVED
         ],
         ignore_index=True,
     )
@@ -111,6 +133,16 @@ def moved_in_order(view: View) -> pd.DataFrame:
     moved = moved_most(view)
     groups = [group.sort_values("change", ascending=False) for _, group in moved.groupby("group", sort=False)]
     return pd.concat(groups or [moved], ignore_index=True)
+
+
+def moved_rows(view: View, moved: pd.DataFrame) -> Links:
+    """The addresses of the rows behind what moved most, in its order."""
+    found: Links = {}
+    for _, row in moved.iterrows():
+        dimension = next(name for name in MOVED if pd.notna(row[name]))
+        for title, addresses in compared(view, dimension, [row["key"]]).items():
+            found.setdefault(title, []).extend(addresses)
+    return found
 
 
 def moved_table(moved: pd.DataFrame) -> pd.DataFrame:
@@ -148,12 +180,8 @@ def published_notes(view: View) -> list[str]:
 
 def trend_table(reach: pd.DataFrame, published: pd.DataFrame) -> pd.DataFrame:
     """The trend and the published totals in one table, an edition a row."""
-    told = published.assign(basis_text=published["basis"].map(basis_names()))
-    merged = reach.merge(
-        told[["edition", "qualifier_text", "basis_text", "source_title"]], on="edition", how="outer"
-    )
     return tables.readable(
-        merged,
+        _beside_published(reach, published),
         "edition",
         "reach",
         "expected",
@@ -161,6 +189,18 @@ def trend_table(reach: pd.DataFrame, published: pd.DataFrame) -> pd.DataFrame:
         "qualifier_text",
         "basis_text",
         "source_title",
+    )
+
+
+def trend_rows(view: View, reach: pd.DataFrame, published: pd.DataFrame) -> Links:
+    """The addresses of the rows behind the trend, in its order; none where only a total was made public."""
+    return editions(view, _beside_published(reach, published)["edition"])
+
+
+def _beside_published(reach: pd.DataFrame, published: pd.DataFrame) -> pd.DataFrame:
+    told = published.assign(basis_text=published["basis"].map(basis_names()))
+    return reach.merge(
+        told[["edition", "qualifier_text", "basis_text", "source_title"]], on="edition", how="outer"
     )
 
 

@@ -32,6 +32,7 @@ def section(view: View) -> None:
         name="pace",
         alt=pace_words.finding(found),
         note=pace_words.how_to_read(found),
+        cells=pace_words.cells(view, found),
         kept=partial(pictures.pace, view, found, pace_words.finding(found), pace_words.measures()[measure]),
     )
     ui.notes(text("pace-about"), pace_words.notes(view, found))

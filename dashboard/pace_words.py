@@ -4,13 +4,17 @@ Not here: what there is to say (``pace``), the words themselves (``catalogues/pa
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
+from datetime import timedelta
 
 import pandas as pd
 
 from dashboard import formats, pickup
+from dashboard.behind import ALL, COUNTS, Cell, behind
 from dashboard.messages import text
-from dashboard.pace import MEASURES, MILESTONES, Rhythm, stage
+from dashboard.pace import MEASURES, MILESTONES, Rhythm, openings, stage
 from dashboard.pickup import LAST, Projection
+from dashboard.question import Narrowing, Restriction
 from dashboard.view import View
 
 
@@ -122,6 +126,25 @@ def table(found: Rhythm) -> pd.DataFrame:
         course = found.band[bound].reindex(found.curves.index)
         rows[text(f"pace-{bound}")] = course.round().astype("Int64").to_numpy()
     return rows.iloc[begun - pickup.FIRST :].reset_index(drop=True)
+
+
+def cells(view: View, found: Rhythm) -> Cell:
+    """The addresses of the rows behind ``table``, whatever the filters; a curve ends at its total."""
+    whole = replace(view, filters=replace(view.filters, restriction=Restriction()))
+    opened = {str(edition): day for edition, day in openings(view).items() if edition in found.curves}
+    days = {mark(int(day)): int(day) for day in found.curves.index}
+    count = next(one for one in COUNTS if one == found.measure)
+
+    def address(row: str, column: str) -> str | None:
+        if row not in days or column not in opened:
+            return None
+        if int(column) == found.edition and days[row] not in found.known.index:
+            return None  # not come yet
+        by = opened[column] + timedelta(days=days[row])
+        kept = ALL if days[row] == LAST else Narrowing(known=str(by))
+        return behind(whole, kept, count, int(column))
+
+    return address
 
 
 def said(editions: Iterable[int]) -> str:

@@ -6,6 +6,7 @@ from typing import Final
 import pandas as pd
 
 from dashboard import contributed, formats, loyalty, overview, queries, tables
+from dashboard.behind import Links, each, rows
 from dashboard.components import Tile
 from dashboard.messages import text
 from dashboard.view import View
@@ -50,7 +51,7 @@ def finding(view: View) -> str:
 def tiles(view: View) -> list[Tile]:
     """Partners, those who are new, those who came back, those to call."""
     counts = view.activity("edition").set_index("edition")["partners"]
-    figures = [overview.count_tile(text("column-partners"), counts, view)]
+    figures = [overview.count_tile("partners", counts, view)]
     figures.append(Tile(text("partners-tile-new"), formats.number(len(to_welcome(view)))))
     if view.previous is not None:
         kept = loyalty.retention(contributed.present(view), view.previous, view.edition)
@@ -172,6 +173,17 @@ def concentration_table(view: View) -> pd.DataFrame:
         rank=text("partners-column-rank"),
         share=text("partners-column-together"),
     )
+
+
+def concentration_rows(view: View) -> Links:
+    """The addresses of the rows behind the curve, in its order."""
+    return rows(view, "partner", concentration(view)["partner"])
+
+
+def rows_of(view: View, found: pd.DataFrame) -> Links:
+    """The addresses of the rows of some partners, each in the last edition that is told of them."""
+    last = zip(found["partner"], found["last"], strict=True)
+    return {text("column-rows"): [each(view, "partner", [one], edition=int(of))[0] for one, of in last]}
 
 
 def _told(view: View, past: pd.DataFrame, edition: int) -> pd.DataFrame:

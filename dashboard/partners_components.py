@@ -50,6 +50,7 @@ def curve(view: View) -> None:
         kept=partial(
             pictures.concentration, view, text("partners-chart", edition=str(view.edition)), table, half
         ),
+        rows=partial(partners.concentration_rows, view),
     )
 
 
@@ -64,6 +65,7 @@ def listed(
         readable(kept),
         name=f"partners-{name}",
         note=text(f"partners-{name}-note", edition=str(view.edition)),
+        rows=partial(partners.rows_of, view, kept),
     )
     if picked is not None and view.scope.sees_sources:
         chosen = kept.loc[picked]

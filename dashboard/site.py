@@ -40,7 +40,7 @@ PAGES: Final = (
     Entry("contribution", "ma-contribution", frozenset({"director", "partner"}), SAY),
     Entry("quality", "qualite", FIGURES, TRUST),
     Entry("method", "methode", EVERYONE, TRUST),
-    Entry("trace", "provenance", FIGURES, TRUST, is_listed=False),
+    Entry("trace", "provenance", EVERYONE, TRUST, is_listed=False),
     Entry("data", "donnees", WORK, MANAGE),
     Entry("access", "acces", WORK, MANAGE),
 )

@@ -12,6 +12,7 @@ from typing import Final
 import pandas as pd
 
 from dashboard import filters, formats, messages, metrics, overview, region, tables
+from dashboard.behind import Links, behind, only
 from dashboard.messages import Language, text
 from dashboard.metrics import Totals
 from dashboard.view import View
@@ -131,6 +132,24 @@ def note(said: Facts) -> pd.DataFrame:
         counted.append((formats.number(before), before, text("said-before", edition=str(edition))))
     rows = pd.DataFrame(counted, columns=["said", "exactly", "meaning"]).assign(version=said.version)
     return tables.readable(rows, "said", "exactly", "meaning", "version")
+
+
+def rows(view: View) -> Links:
+    """The addresses of the rows behind the figures of ``note``, in its order."""
+    said = facts(view)
+    codes = {name: code for code, name in view.reference.audiences[f"name_{messages.language()}"].items()}
+    audiences = [only("audience", codes[name]) for name, _ in said.audiences]
+    found = [
+        behind(view),
+        *(behind(view, count="partners") for _ in _partners_told(said)),
+        behind(view, count="registrations"),
+        *(behind(view, kept) for kept in audiences),
+    ]
+    if said.municipalities:
+        found.append(behind(view, count="municipalities"))
+    if said.previous:
+        found.append(behind(view, edition=said.previous[0]))
+    return {text("column-rows"): found}
 
 
 def people(count: int) -> str:

@@ -8,8 +8,10 @@ import pandas as pd
 
 from dashboard import coverage, formats, metrics, overview, pace, queries, tables
 from dashboard.absences import governed
+from dashboard.behind import behind, only
 from dashboard.components import Tile
 from dashboard.messages import text
+from dashboard.question import Narrowing
 from dashboard.view import View
 from etl.schema import MUNICIPAL_KINDS
 
@@ -147,7 +149,7 @@ def panel(view: View, level: str, place: str) -> Panel:
     return Panel(
         title=row["label"],
         subtitle=_subtitle(row),
-        tiles=[_people_tile(other, row), _rate_tile(row), *_count_tiles(other, counts)],
+        tiles=_tiles(other, row, counts, only(dimension, place)),
         trend=editions.merge(known, on="edition", how="left"),
         audiences=tables.labelled(compared, "audience", view.audience_names),
     )
@@ -237,17 +239,14 @@ def _subtitle(row: pd.Series) -> str:
     return text("place-subtitle", mrc=row["mrc_name"], population=formats.number(row["population"]))
 
 
-def _people_tile(view: View, row: pd.Series) -> Tile:
+def _tiles(view: View, row: pd.Series, counts: pd.DataFrame, kept: Narrowing) -> list[Tile]:
+    people = formats.number(row["reach"])
     change = formats.signed(row["change"]) if view.previous else None
-    return Tile(text("column-reach"), formats.number(row["reach"]), change, text("help-reach"), "contacts")
-
-
-def _rate_tile(row: pd.Series) -> Tile:
-    return Tile(text("measure-rate"), formats.number(row["rate"], 1), help=text("rate-note"), method="places")
-
-
-def _count_tiles(view: View, counts: pd.DataFrame) -> list[Tile]:
+    rate = formats.number(row["rate"], 1)
+    rows = behind(view, kept)
     return [
-        overview.count_tile(text(f"column-{measure}"), counts[measure], view)
-        for measure in ("partners", "registrations")
+        Tile(text("column-reach"), people, change, text("help-reach"), "contacts", rows),
+        Tile(text("measure-rate"), rate, help=text("rate-note"), method="places", rows=rows),
+        overview.count_tile("partners", counts["partners"], view, kept),
+        overview.count_tile("registrations", counts["registrations"], view, kept),
     ]

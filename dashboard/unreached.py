@@ -9,12 +9,17 @@ from typing import Final
 import pandas as pd
 
 from dashboard import contributed, coverage, formats, missed, tables
+from dashboard.absences import RESOLUTION
+from dashboard.behind import behind
 from dashboard.components import Tile
 from dashboard.messages import text
+from dashboard.question import Narrowing
 from dashboard.view import View
 
 COUNTED: Final = {"covered": ("covered", "resolution"), "resolution": ("resolution",)}
 """The headline figures, and the states that each counts."""
+KEPT: Final = {"covered": Narrowing(), "resolution": Narrowing(action=RESOLUTION)}
+"""What the rows of each are of."""
 
 
 def lists() -> dict[str, str]:
@@ -66,6 +71,7 @@ def tiles(view: View, beside: View) -> list[Tile]:
             change,
             text(f"unreached-tile-{name}-help"),
             "absences",
+            behind(view, KEPT[name], "municipalities"),
         )
         for name, states in COUNTED.items()
         for count, change in [_counted(view, beside, states)]

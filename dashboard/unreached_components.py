@@ -48,9 +48,15 @@ def maps(view: View) -> None:
             note=coverage.note(view, before),
             selectable=True,
             kept=partial(pictures.states, view, title, table),
+            rows=partial(coverage.rows_of, view, before),
         )
     with beside:
-        ui.table(text("coverage-list"), coverage.table(view, before), name="coverage-list")
+        ui.table(
+            text("coverage-list"),
+            coverage.table(view, before),
+            name="coverage-list",
+            rows=partial(coverage.rows_of, view, before),
+        )
 
 
 def listed(view: View, name: str, place: str) -> None:
@@ -69,8 +75,7 @@ def listed(view: View, name: str, place: str) -> None:
     code = place or ("" if picked is None else str(rows.at[picked, "place"]))
     if code:
         called = unreached.choices(view)[code]
-        way = text("unreached-open", place=called)
-        st.markdown(f":material/map: [{ui.escaped(way)}]({_address(called)})")
+        ui.way_at(text("unreached-open", place=called), _address(called), "map")
 
 
 def _address(place: str) -> str:

@@ -11,6 +11,8 @@ from typing import Final
 
 import pandas as pd
 
+from dashboard.question import NONE
+
 BEFORE: Final = "before"
 AFTER: Final = "after"
 UNDATED: Final = "undated"
@@ -54,6 +56,18 @@ def moment(held_on: date | None, campaign: Week) -> str:
     if held_on < campaign.first:
         return BEFORE
     return AFTER if held_on > campaign.last else str(held_on.weekday())
+
+
+def days_of(key: str, campaign: Week) -> str | None:
+    """The days of a moment as ``Narrowing.held`` has them; None where the week has no such day."""
+    if key == UNDATED:
+        return NONE
+    if key == BEFORE:
+        return f"/{campaign.first - timedelta(days=1)}"
+    if key == AFTER:
+        return f"{campaign.last + timedelta(days=1)}/"
+    day = campaign.day(int(key))
+    return f"{day}/{day}" if campaign.first <= day <= campaign.last else None
 
 
 def moments(weeks: Iterable[Week]) -> list[str]:

@@ -4,6 +4,7 @@ from functools import partial
 
 from dashboard import (
     audiences,
+    behind,
     charts,
     clicks,
     comparisons,
@@ -35,6 +36,7 @@ with page("audiences") as view:
         alt=text("chart-audience-trend-alt"),
         note=text("chart-audience-trend-note"),
         kept=partial(pictures.panels, view, text("chart-audience-trend"), over_years),
+        cells=behind.crossed(view, behind.by_name(view, "audience"), behind.by_edition(view)),
         selectable=True,
     )
 
@@ -52,7 +54,9 @@ with page("audiences") as view:
                 beside,
                 text(f"chart-one-audience-{name}", audience=view.audience_names[audience]),
                 table,
+                name,
                 name=f"one-audience-{name}",
+                kept=behind.only("audience", audience),
             )
 
     mix = audiences.mix(view)
@@ -65,6 +69,7 @@ with page("audiences") as view:
         wide=True,
         note=text("chart-mix-note"),
         kept=partial(pictures.shares, view, text("chart-mix"), mix),
+        cells=behind.crossed(view, behind.by_name(view, "audience"), behind.by_edition(view)),
     )
 
     for dimension in ("mrc", "sector"):
@@ -87,6 +92,7 @@ with page("audiences") as view:
             wide=True,
             note=text("heatmap-note"),
             kept=partial(pictures.grid, view, title, crossed, rows, columns),
+            cells=behind.crossed(view, behind.by_name(view, "audience"), behind.by_name(view, dimension)),
         )
 
     reported = audiences.expected_and_confirmed(view)
@@ -105,4 +111,5 @@ with page("audiences") as view:
         kept=partial(
             pictures.pairs, view, text("chart-expected-confirmed", edition=str(view.edition)), reported
         ),
+        rows=partial(audiences.expected_confirmed_rows, view, reported),
     )

@@ -2,7 +2,16 @@
 
 from functools import partial
 
-from dashboard import charts, comparisons, confirmation_components, contribution, overview, pictures, spoken
+from dashboard import (
+    behind,
+    charts,
+    comparisons,
+    confirmation_components,
+    contribution,
+    overview,
+    pictures,
+    spoken,
+)
 from dashboard import components as ui
 from dashboard.messages import LOCALES, text
 from dashboard.page import partner_page
@@ -20,6 +29,7 @@ with partner_page("contribution") as (view, name):
             view,
             text("chart-audiences", edition=str(view.edition)),
             overview.comparison(view, "audience"),
+            "audience",
             name="my-audiences",
             alt=text("chart-audiences-alt", edition=str(view.edition)),
         )
@@ -39,6 +49,7 @@ with partner_page("contribution") as (view, name):
             name="my-years",
             alt=text("chart-years"),
             kept=partial(pictures.trend, view, text("chart-years"), trend),
+            rows=partial(behind.editions, view, trend["edition"]),
         )
 
     ui.table(

@@ -4,6 +4,7 @@ from functools import partial
 
 from dashboard import (
     balance,
+    behind,
     charts,
     clicks,
     comparisons,
@@ -58,12 +59,14 @@ with page("municipalities") as view:
             note=balance.note(view, table, level, measure),
             selectable=True,
             kept=partial(pictures.of_map, view, table, level, measure, beside.named_previous),
+            rows=partial(balance.rows, beside, table, level),
         )
     with list_column:
         ui.ranking(
             text(f"list-{level}"),
             balance.listed(beside, table, level),
             name="ranking",
+            rows=partial(balance.rows, beside, table, level),
         )
         ui.way_to(view.scope, "unreached", text("unreached-way"))
 
@@ -75,6 +78,7 @@ with page("municipalities") as view:
         optional=True,
     )
     if place:
+        here = behind.only("mrc" if level == "mrc" else "place", place)
         panel = territories.panel(view, level, place)
         ui.section(panel.title, panel.subtitle)
         ui.tiles(panel.tiles, against=pace_words.since(view, beside))
@@ -95,13 +99,16 @@ with page("municipalities") as view:
                 name="place-trend",
                 alt=text("chart-place-trend"),
                 kept=partial(pictures.of_place, view, panel.title, panel.trend),
+                rows=partial(behind.editions, view, panel.trend["edition"], here),
             )
         with right:
             comparisons.ranked(
                 beside,
                 text("chart-place-audiences", edition=str(view.edition)),
                 panel.audiences,
+                "audience",
                 name="place-audiences",
+                kept=here,
             )
         found = territories.registrations(view, level, place)
         picked = ui.pick_row(

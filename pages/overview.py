@@ -28,7 +28,9 @@ with page("overview") as view:
     finding = findings.overview(now, before, view.edition, beside.named_previous)
 
     ui.finding(finding)
-    ui.tiles(overview.tiles(now, before, same_day=bool(beside.until)), against=pace_words.since(view, beside))
+    ui.tiles(
+        overview.tiles(now, before, view, same_day=bool(beside.until)), against=pace_words.since(view, beside)
+    )
     range_components.beside(view)
     pace_components.remark(view, beside)
     ui.paragraph(quality.finding(view))
@@ -55,6 +57,7 @@ with page("overview") as view:
         alt=finding,
         note=text("chart-trend-note"),
         kept=partial(pictures.trend, view, text("chart-trend"), trend, published, breaks),
+        rows=partial(overview.trend_rows, view, trend, published),
     )
     ui.notes(text("published-breaks"), overview.published_notes(view))
 
@@ -66,6 +69,7 @@ with page("overview") as view:
             beside,
             text("chart-audiences", edition=str(view.edition)),
             overview.comparison(beside, "audience"),
+            "audience",
             name="audiences",
             alt=text("chart-audiences-alt", edition=str(view.edition)),
         )
@@ -80,6 +84,7 @@ with page("overview") as view:
                 alt=text("chart-moved-alt", edition=beside.named_previous),
                 note=text("chart-moved-note"),
                 kept=partial(pictures.moved, view, text("chart-moved", edition=beside.named_previous), moved),
+                rows=partial(overview.moved_rows, beside, moved),
             )
 
     with ui.row():

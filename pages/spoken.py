@@ -1,5 +1,7 @@
 """À dire: a paragraph for the press about what is asked, in both languages, with a note for each figure."""
 
+from functools import partial
+
 from dashboard import components as ui
 from dashboard import findings, overview, spoken
 from dashboard.messages import LOCALES, text
@@ -15,5 +17,6 @@ with page("spoken") as view:
         spoken.about(view, view.language).figures,
         name="said",
         note=text("said-note-words"),
+        rows=partial(spoken.rows, view),
     )
     ui.way_to(view.scope, "trace", text("way-to-trace"))

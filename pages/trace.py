@@ -7,10 +7,12 @@ from dashboard.page import page
 from dashboard.territories import originals
 
 with page("trace") as view:
-    ui.finding(trace.finding(view))
-    rows = trace.rows(view)
+    figure = trace.asked(view)
+    ui.finding(trace.finding(figure))
+    ui.narrowed(trace.narrowed(figure), trace.everything(figure))
+    rows = trace.rows(figure)
     picked = ui.pick_row(
-        text("table-traced"), rows, name="traced", note=trace.note(view), every_row=trace.every_row(view)
+        text("table-traced"), rows, name="traced", note=trace.note(figure), every_row=trace.every_row(figure)
     )
     if picked is not None:
         for where, cells in originals(view, rows.iloc[picked]):

@@ -10,7 +10,7 @@ with page("week") as view:
     people = days.found(view, "reach")
     ui.finding(days_words.finding(view, people))
     if people is not None:
-        ui.tiles(days_words.tiles(people), against=days_words.since(view, people))
+        ui.tiles(days_words.tiles(view, people), against=days_words.since(view, people))
         pace_components.remark(view, pace.beside(view))
 
     measure = ui.switch(text("days-measure"), days.measures(), key="compte")

@@ -3,6 +3,7 @@
 from functools import partial
 
 from dashboard import (
+    behind,
     charts,
     explained_components,
     findings,
@@ -24,7 +25,8 @@ with page("years") as view:
     breaks = pace.cuts(view, metrics.series_breaks(view.reach("edition", "audience")))
     finding = findings.years(years.over(view, side_by_side))
     ui.finding(finding)
-    ui.table(text("table-years"), years.totals_table(side_by_side), name="years")
+    by_edition = partial(behind.editions, view, side_by_side["edition"])
+    ui.table(text("table-years"), years.totals_table(side_by_side), name="years", rows=by_edition)
     ui.chart(
         text("chart-years"),
         charts.trend(
@@ -40,6 +42,7 @@ with page("years") as view:
         name="years-trend",
         alt=finding,
         kept=partial(pictures.trend, view, text("chart-years"), side_by_side, None, breaks),
+        rows=by_edition,
     )
 
     explained_components.section(view)
@@ -55,6 +58,7 @@ with page("years") as view:
         alt=text(f"chart-years-{dimension}"),
         note=text("small-multiples-note"),
         kept=partial(pictures.panels, view, text(f"chart-years-{dimension}"), table),
+        cells=behind.crossed(view, behind.by_name(view, dimension), behind.by_edition(view)),
     )
 
     places = years.places(view, chosen)
@@ -75,4 +79,5 @@ with page("years") as view:
         wide=True,
         note=text("geography-note"),
         kept=partial(pictures.grid, view, text("chart-years-places"), places, rows, columns),
+        cells=behind.crossed(view, behind.by_name(view, "place"), behind.by_edition(view)),
     )

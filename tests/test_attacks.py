@@ -43,7 +43,7 @@ MATRIX = {
     "contribution": (OPEN, RESERVED, OPEN, UNKNOWN, WELCOME),
     "spoken": (OPEN, OPEN, RESERVED, UNKNOWN, WELCOME),
     "quality": (OPEN, OPEN, RESERVED, UNKNOWN, WELCOME),
-    "trace": (OPEN, OPEN, RESERVED, UNKNOWN, WELCOME),
+    "trace": (OPEN, OPEN, OPEN, UNKNOWN, WELCOME),
     "method": (OPEN, OPEN, OPEN, UNKNOWN, WELCOME),
     "data": (OPEN, RESERVED, RESERVED, UNKNOWN, WELCOME),
     "access": (OPEN, RESERVED, RESERVED, UNKNOWN, WELCOME),
@@ -268,7 +268,8 @@ def test_a_scanner_that_opens_a_link_burns_nothing(site: Site, chromium: Browser
 def test_a_partner_sees_themselves_whatever_they_write_in_the_address(
     site: Site, contexts: dict[str, BrowserContext]
 ) -> None:
-    for query in ("", "?partenaire=1", "?partenaire=2&edition=2019", "?version=1", "?territoire=Alma"):
+    asked = ("", "?partenaire=1", "?partenaire=2&edition=2019", "?version=1", "?territoire=Alma")
+    for query in (*asked, "?lignes=partner:1", "?lignes=within:2&chiffre=partners"):
         page = at(contexts["partner"], f"{site.url}/{query}")
         assert site.partner in page.locator("h2").first.inner_text(), query
         assert page.get_by_text("version 1 des données", exact=False).count() == 0
@@ -304,6 +305,52 @@ def test_no_other_partner_is_named_in_anything_that_a_partner_receives(
     assert site.partner.encode() in everything
     assert [name for name in others if name.encode() in everything] == []
     page.close()
+
+
+def test_a_partner_who_writes_the_address_of_rows_receives_their_own_alone(
+    site: Site, contexts: dict[str, BrowserContext]
+) -> None:
+    with sqlite3.connect(site.database.removeprefix("sqlite:///")) as connection:
+        numbers = {name: number for number, name in connection.execute("SELECT id, name FROM partner")}
+        own = {
+            number
+            for (number,) in connection.execute(
+                "SELECT number FROM registration WHERE partner_id = ?", [numbers[site.partner]]
+            )
+        }
+    other = next(number for name, number in numbers.items() if name != site.partner)
+    received: list[bytes] = []
+    for query in ROWS_OF_OTHERS:
+        page = contexts["partner"].new_page()
+        page.on(
+            "websocket",
+            lambda socket: socket.on(
+                "framereceived",
+                lambda frame: received.append(frame if isinstance(frame, bytes) else frame.encode()),
+            ),
+        )
+        page.goto(f"{site.url}/provenance?edition=2026&{query.format(other=other)}")
+        settled(page)
+        page.wait_for_load_state("networkidle")
+        assert title(page) == words("page-trace")
+        page.close()
+    everything = b"".join(received)
+    told = set(re.findall(rb"DEMO-[0-9]{4}-[0-9]+", everything))
+    assert told and {number.decode() for number in told} <= own
+    assert [name for name in numbers if name != site.partner and name.encode() in everything] == []
+    assert b".xlsx" not in everything
+
+
+ROWS_OF_OTHERS = (
+    "",
+    "lignes=partner:{other}",
+    "lignes=within:{other}",
+    "lignes=within:{other}&lignes=partner:{other}&chiffre=partners",
+    "lignes=place:2494068&chiffre=registrations&version=1",
+    "lignes=mrc:none' OR 1=1 --&lignes=held:%2F",
+    "lignes=kinds:municipality,region&public=Jeunes",
+    "chiffre=nothing&lignes=__class__:x",
+)
 
 
 def test_a_file_made_for_one_person_is_not_found_by_another(

@@ -1,5 +1,6 @@
 """Why figures changed, as pages tell it: bars that make the change, and the partners behind each."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -7,7 +8,9 @@ import pytest
 from sqlalchemy import Engine, text
 from streamlit.testing.v1 import AppTest
 
-from dashboard import formats, queries
+from dashboard import explained, formats, queries
+from dashboard.question import Restriction
+from dashboard.reports.origin import view_at
 from dashboard.scope import DIRECTOR
 from tests.test_pages import ONE_ROW, ROOT, load_text, opened, words
 
@@ -48,6 +51,29 @@ def test_the_overview_says_what_weighed_most_in_one_sentence(demonstration: Engi
     change = reach_of(demonstration, 2026) - reach_of(demonstration, 2025)
     said = words(opened("overview"))
     assert f"De 2025 à 2026, {formats.number(change)} personnes rejointes de plus. Surtout" in said
+
+
+@pytest.mark.parametrize("edition", [2020, 2021, 2024, 2026])
+@pytest.mark.parametrize(
+    "asked",
+    [
+        Restriction(),
+        Restriction(audiences=("youth", "toddlers")),
+        Restriction(territories=("mrc:942", "online"), sectors=("school", "municipal")),
+    ],
+)
+def test_what_is_said_in_short_is_what_the_bars_say(
+    edition: int, asked: Restriction, demonstration: Engine
+) -> None:
+    view = view_at(DIRECTOR, edition, "fr", restriction=asked)
+    for until in ((), ((edition - 1, date(edition - 1, 1, 20)),)):
+        compared = replace(view, until=until)
+        short = explained.in_short(compared, edition - 1, edition)
+        whole = explained.explained(compared, edition - 1, edition)
+        assert short is not None and whole is not None
+        said = [explained.sentence(one, edition - 1, edition) for one in (short, whole)]
+        assert said[0] == said[1]
+        assert (short.heads, short.partners_now) == (whole.heads, whole.partners_now)
 
 
 def test_an_earlier_version_says_that_its_partners_are_not_kept(empty: Engine, tmp_path: Path) -> None:

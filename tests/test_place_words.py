@@ -8,11 +8,13 @@ from python_calamine import CalamineWorkbook
 from sqlalchemy import Engine, text
 
 from dashboard import messages, place_words, territories, trace, unreached
-from dashboard.components import csv
+from dashboard.behind import ALL
+from dashboard.grids import csv
 from dashboard.question import Restriction
 from dashboard.reports.origin import view_at
 from dashboard.reports.workbook import workbook
 from dashboard.scope import BOARD, DIRECTOR
+from dashboard.trace import Figure
 from tests.test_pages import opened, words
 
 pytestmark = pytest.mark.usefixtures("fresh_caches")
@@ -38,7 +40,7 @@ def test_french_types_the_apostrophe_of_a_name_wherever_it_shows(demonstration: 
     assert "L\u2019Anse-Saint-Jean" in told and not [word for word in told if "L'" in word or "d'A" in word]
     asked = view_at(DIRECTOR, 2026, "fr", restriction=Restriction(territories=("2494210",)))
     for table in (
-        trace.rows(asked),
+        trace.rows(Figure(asked, ALL, "reach")),
         territories.registrations(asked, "municipality", "2494210"),
         unreached.table(asked, "nobody", unreached.rows(asked, "nobody")),
     ):

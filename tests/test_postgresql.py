@@ -18,7 +18,7 @@ from sqlalchemy.exc import DBAPIError, ProgrammingError
 
 from dashboard import audit, links, meetings, members, privacy, queries
 from dashboard.connection import opened, reading
-from dashboard.question import Restriction
+from dashboard.question import Narrowing, Restriction
 from dashboard.reports.origin import view_at, view_of
 from dashboard.scope import BOARD, DIRECTOR, Scope, of_partner
 from etl import confirmations, database, demonstrate, export, row_security, summarise
@@ -318,6 +318,7 @@ def test_each_scope_reads_what_it_reads_on_sqlite(
                 rows_of(queries.calendar(versions, DIRECTOR, url)),
                 rows_of(queries.exposure(BOARD).astype(str)),
                 rows_of(queries.held_on(DIRECTOR, version, edition).groupby("is_online").count()),
+                *(followed(one, version, edition, partner) for one in (DIRECTOR, BOARD, scope)),
                 *(
                     by_cell(read_until(versions, DIRECTOR, ((edition, date(edition, 1, 20)),), url))
                     for read_until in (queries.cube_until, queries.presence_until)
@@ -326,6 +327,31 @@ def test_each_scope_reads_what_it_reads_on_sqlite(
         )
         opened().dispose()
     assert read[0] == read[1]
+
+
+def followed(scope: Scope, version: int, edition: int, partner: int) -> list[Any]:
+    """What the rows behind some figures add up to, and the largest of them."""
+    asked = (
+        Narrowing(),
+        Narrowing(audience="youth", sector="school"),
+        Narrowing(kinds="region,online", told="both"),
+        Narrowing(mrc="none"),
+        Narrowing(within=str(partner)),
+        Narrowing(held=f"!{edition}-02-16/{edition}-02-20", action="activity"),
+        Narrowing(held="none"),
+        Narrowing(known=f"{edition}-01-20"),
+    )
+    said: list[Any] = []
+    for kept in asked:
+        rows = queries.traced(scope, version, edition, Restriction(), 20, kept)
+        said += [queries.counted(scope, version, edition, Restriction(), kept)]
+        said += [rows_of(rows[["number", "partner", "audience", "reach"]].astype(str))]
+    for until in (None, date(edition, 1, 20)):
+        summed = queries.by_partner(scope, version, edition, Restriction(), ("youth", "parents"), until)
+        assert summed is not None
+        said += [len(summed), *summed[["expected", "reach"]].sum().astype(int)]
+    assert queries.by_partner(scope, version - 1, edition, Restriction(), ()) is None
+    return said
 
 
 def contributed(version: int, edition: int) -> list[list[str]]:
@@ -412,7 +438,7 @@ def test_a_question_that_forgets_whose_rows_it_reads_finds_no_other_partners(
     before = {}
     for forgets in (False, True):
         if forgets:
-            for module in ("cube", "registrations", "partners"):
+            for module in ("cube", "registrations", "partners", "trace"):
                 found = import_module(f"dashboard.queries.{module}")
                 monkeypatch.setattr(found, "is_visible", lambda _: literal(True))
             opened().dispose()
@@ -424,6 +450,8 @@ def test_a_question_that_forgets_whose_rows_it_reads_finds_no_other_partners(
                 queries.presence(versions, scope, url)["registrations"].sum(),
                 rows_of(queries.registrations(scope, 1, 2024, places, Restriction()).astype(str)),
                 rows_of(queries.answers(scope, 1, 2024)),
+                rows_of(queries.traced(scope, 1, 2024, Restriction(), None).astype(str)),
+                queries.counted(scope, 1, 2024, Restriction()),
             )
             assert before.setdefault(name, read) == read
     assert len({repr(one) for one in before.values()}) == 3

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 from sqlalchemy import Engine
 
-from dashboard import charts, components, overview
+from dashboard import charts, grids, overview
 from dashboard.messages import text
 from dashboard.palette import LIGHT
 from dashboard.reports.origin import view_at
@@ -15,7 +15,7 @@ from dashboard.scope import BOARD
 
 def shown(table: pd.DataFrame, column: str) -> list[str]:
     """What a column of a table shows, row by row."""
-    found = components.with_signs(table)
+    found = grids.with_signs(table)
     assert not isinstance(found, pd.DataFrame)
     cells = found._translate(False, False)["body"]
     at = list(table.columns).index(column) + 1
@@ -33,18 +33,18 @@ def test_changes_are_written_with_their_sign_and_stay_numbers() -> None:
     )
     assert shown(table, change) == ["\u2212448", "+1\u00a0200", "0", "—"]
     assert shown(table, ratio) == ["\u22121,2", "+8,0", "0,0", "—"]
-    assert components.with_signs(table).data[change].sum() == 752  # type: ignore[union-attr]
-    assert "-448" in components.csv(table).decode()
+    assert grids.with_signs(table).data[change].sum() == 752  # type: ignore[union-attr]
+    assert "-448" in grids.csv(table).decode()
 
 
 def test_a_table_without_changes_is_left_as_it_is() -> None:
     table = pd.DataFrame({"Nom": ["a"], "Prévu": [3]})
-    assert components.with_signs(table) is table
+    assert grids.with_signs(table) is table
 
 
 def test_days_are_shown_as_days_and_numbers_as_numbers() -> None:
     table = pd.DataFrame({"Date": [date(2024, 2, 14), None], "Nom": ["a", None], "Prévu": [3, 4]})
-    settings = components.columns(table)
+    settings = grids.columns(table)
     assert {name: one["type_config"]["type"] for name, one in settings.items()} == {
         "Date": "date",
         "Prévu": "number",

@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine
 from streamlit.testing.v1 import AppTest
 
-from dashboard import formats, metrics, queries
+from dashboard import access, formats, metrics, queries
+from dashboard.access import Visitor
 from dashboard.question import Restriction
-from dashboard.scope import BOARD, DIRECTOR
+from dashboard.scope import BOARD, DIRECTOR, of_partner
 from etl import database
 from etl.load import load
 from etl.schema import AUDIENCES
@@ -40,7 +41,8 @@ def test_the_rows_behind_a_figure_add_up_to_it(
     counted = queries.counted(DIRECTOR, version, edition, restriction)
     shown = int(people["reach"].get(edition, 0))
     assert shown == int(rows["reach"].sum()) == counted.reach
-    assert (counted.figures, counted.registrations) == (len(rows), rows["number"].nunique())
+    assert (counted.rows, counted.registrations) == (len(rows), rows["number"].nunique())
+    assert counted.figures == rows["reach"].notna().sum()
 
 
 def test_a_row_names_the_file_that_the_figure_that_counts_was_read_in(empty: Engine, tmp_path: Path) -> None:
@@ -67,3 +69,48 @@ def test_the_page_opens_under_its_filters(demonstration: Engine) -> None:
     (rows,) = (one.value for one in app.dataframe)
     assert set(rows["Public"]) == {"Jeunes"}
     assert formats.number(rows["Personnes rejointes"].sum()) in app.header[0].value
+
+
+SAID = {
+    ("audience:youth", "reach"): ("Jeunes", "personnes rejointes en 2026"),
+    ("mrc:none", "registrations"): ("Sans MRC", "inscriptions en 2026, de"),
+    ("kinds:mrc,region,online,outside,unspecified", "partners"): ("Sans municipalité", "partenaires en 2026"),
+    ("held:/2026-02-15", "registrations"): ("jusqu’au 15 février 2026", "inscriptions en 2026"),
+    ("held:!2026-02-16/2026-02-20", "reach"): ("avant le 16 février 2026 ou après le 20", "personnes"),
+    ("held:none", "expected"): ("à une date inconnue", "personnes attendues en 2026"),
+    ("action:resolution", "municipalities"): ("Résolution", "municipalités en 2026"),
+    ("known:2026-01-20", "reach"): ("tel que connu le 20 janvier 2026", "personnes attendues en 2026"),
+    ("told:both", "confirmed"): ("prévu et confirmé", "confirmées en 2026, sur"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("asked", SAID, ids=" ".join)
+def test_the_page_says_what_one_figure_keeps_and_counts(
+    demonstration: Engine, asked: tuple[str, str]
+) -> None:
+    app = at_the_page(lignes=asked[0], chiffre=asked[1])
+    kept, counted = SAID[asked]
+    assert counted in app.header[0].value.replace("\\", "").replace("\u00a0", " ")
+    said = "\n".join(caption.value for caption in app.caption).replace("\\", "").replace("\u00a0", " ")
+    assert "Ce chiffre seulement" in said and kept in said
+    assert len(app.dataframe[0].value)
+
+
+def test_a_partner_opens_the_rows_behind_their_own_figures(
+    demonstration: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    partner = min(queries.partners(DIRECTOR, "", 1))
+    monkeypatch.setattr(access, "visitor", lambda: Visitor(of_partner(partner), "eux", how="link"))
+    app = at_the_page(lignes=f"within:{partner}")
+    (rows,) = (one.value for one in app.dataframe)
+    assert not {"Fichier", "Par"} & set(rows)
+    assert formats.number(rows["Personnes rejointes"].sum()) in app.header[0].value
+
+
+def at_the_page(**asked: str) -> AppTest:
+    app = AppTest.from_file(str(database.ROOT / "navigation.py"), default_timeout=30).run()
+    for name, value in asked.items():
+        app.query_params[name] = value
+    app = app.switch_page("pages/trace.py").run()
+    assert not app.exception, app.exception
+    return app

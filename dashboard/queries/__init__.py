@@ -6,7 +6,7 @@ served what was read for another.
 """
 
 from dashboard.connection import database_url
-from dashboard.queries.contributions import contributions, partner_names
+from dashboard.queries.contributions import by_partner, contributions, partner_names
 from dashboard.queries.cube import (
     Reference,
     Snapshot,
@@ -43,6 +43,7 @@ __all__ = [
     "Standing",
     "answers",
     "arrivals",
+    "by_partner",
     "calendar",
     "contributions",
     "counted",

@@ -11,10 +11,11 @@ from typing import Any, Final
 
 import pandas as pd
 import streamlit as st
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, and_, case, func, literal_column, select
 
 from dashboard.connection import database_url, reading
-from dashboard.queries.parts import is_visible, names_partners, reach
+from dashboard.queries.parts import is_visible, kept_of, names_partners, reach
+from dashboard.question import Restriction
 from dashboard.scope import Scope
 from etl.schema import EditionVersion, Participation, Partner, Place, Registration
 
@@ -79,6 +80,76 @@ def _contributions(
     figures["reach"] = figures["confirmed"].fillna(figures["expected"])
     kept = registrations.astype(dict.fromkeys(CATEGORIES[:4], "category"))
     return kept.merge(figures, on="registration", how="left")
+
+
+def by_partner(
+    scope: Scope,
+    version: int,
+    edition: int,
+    restriction: Restriction,
+    together: tuple[str, ...],
+    until: date | None = None,
+) -> pd.DataFrame | None:
+    """Sum what each partner brings to an edition: a few rows for many.
+
+    Args:
+        scope: who asks.
+        version: a version of the edition.
+        edition: year.
+        restriction: what is kept.
+        together: audiences that are summed together; the others are together too.
+        until: a day, as for ``contributions``.
+
+    Returns:
+        None when the version is no longer the current one. Else a row by partner and group of audiences:
+        ``partner``, ``audience`` (one of the group; missing for registrations without a figure), ``expected``
+        (announced, else confirmed), ``reach``, and the other columns of ``contributions``, missing.
+    """
+    return _by_partner(scope, version, edition, restriction, together, until, database_url())
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _by_partner(
+    scope: Scope,
+    version: int,
+    edition: int,
+    restriction: Restriction,
+    together: tuple[str, ...],
+    until: date | None,
+    database_url: str | None,
+) -> pd.DataFrame | None:
+    newest = select(func.max(EditionVersion.id)).where(EditionVersion.edition == edition)
+    group = case(
+        (Participation.audience.is_(None), 0), (Participation.audience.in_(together), 1), else_=2
+    ).label("of_audiences")
+    people = reach() if until is None else Participation.expected
+    announced = func.coalesce(Participation.expected, people)
+    told = [Participation.registration_id == Registration.id, people.is_not(None)]
+    if restriction.audiences:
+        told.append(Participation.audience.in_(restriction.audiences))
+    asked = [Registration.edition == edition, is_visible(scope), *kept_of(restriction)]
+    if until is not None:
+        asked.append(Registration.registered_on <= until)
+    statement = (
+        select(
+            Registration.partner_id.label("partner"),
+            group,
+            func.min(Participation.audience).label("audience"),
+            func.sum(announced).label("expected"),
+            func.sum(people).label("reach"),
+        )
+        .join(Place, Place.code == Registration.place_code)
+        .join(Participation, and_(*told), isouter=not restriction.audiences)
+        .where(*asked)
+        .group_by(Registration.partner_id, literal_column("of_audiences"))
+    )
+    with reading(scope) as connection:
+        if connection.scalar(newest) != version:
+            return None
+        found = pd.read_sql(statement, connection)
+    return found.astype({"expected": float, "reach": float}).assign(
+        confirmed=float("nan"), **dict.fromkeys(("place", "mrc", "sector", "action"))
+    )
 
 
 def _frame(

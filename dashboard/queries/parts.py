@@ -1,13 +1,14 @@
 """What several questions are made of: who may see a registration, what its reach is, how frames are kept."""
 
 import pandas as pd
-from sqlalchemy import ColumnElement, String, cast, func, literal, select
+from sqlalchemy import ColumnElement, String, cast, func, literal, or_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from dashboard import settings
 from dashboard.connection import reading
+from dashboard.question import Restriction
 from dashboard.scope import Scope
-from etl.schema import Participation, Partner, Registration, RegistrationPartner
+from etl.schema import Participation, Partner, Place, Registration, RegistrationPartner
 
 
 def reach() -> ColumnElement[int | None]:
@@ -34,6 +35,20 @@ def is_visible(scope: Scope) -> ColumnElement[bool]:
         RegistrationPartner.partner_id == scope.partner
     )
     return Registration.id.in_(leads.union(takes_part))
+
+
+def kept_of(restriction: Restriction) -> list[ColumnElement[bool]]:
+    """What a restriction keeps of registrations joined to their place, its audiences aside."""
+    kept: list[ColumnElement[bool]] = []
+    if restriction.territories:
+        kept.append(
+            or_(Place.current_code.in_(restriction.territories), Place.mrc_code.in_(restriction.mrcs))
+        )
+    if restriction.sectors:
+        kept.append(Registration.sector.in_(restriction.sectors))
+    if restriction.actions:
+        kept.append(Registration.action.in_(restriction.actions))
+    return kept
 
 
 def categorised(scope: Scope, statement: object, columns: tuple[str, ...]) -> pd.DataFrame:

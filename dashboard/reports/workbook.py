@@ -10,8 +10,8 @@ from typing import Any, Final
 import pandas as pd
 
 from dashboard import messages
-from dashboard.components import FORMULA
 from dashboard.formats import capitalised
+from dashboard.grids import FORMULA
 from dashboard.meetings import Meeting
 from dashboard.messages import text
 from dashboard.palette import LIGHT
