@@ -27,15 +27,31 @@ WIDTHS: Final = {"activity": 126, "audience": 100, "expected": 60, "really": 72}
 
 
 def section(view: View) -> None:
-    """Draw what was announced beside what is confirmed, to be filled and saved as often as one comes back."""
+    """Draw what was announced beside what is confirmed, to be filled and saved as often as one comes back.
+
+    Answers are awaited for a partner's newest edition; those of earlier ones are corrected, once unfolded.
+    """
     if not confirmation.is_open(view):
         st.caption(ui.escaped(text("confirm-before", day=formats.day(confirmation.opens_on(view)))))
         return
+    if view.edition == max(view.snapshot.editions):
+        _filled(view, text("confirm-title", edition=str(view.edition)))
+        return
+    with ui.unfold(text("confirm-earlier", edition=str(view.edition)), "confirm") as is_open:
+        if is_open:
+            _filled(view)
+
+
+def _filled(view: View, title: str | None = None) -> None:
+    """Draw the form of an edition, under its title where nothing above it says it."""
     rows = confirmation.asked(view)
     if rows.empty:
         st.caption(text("confirm-led-by-others"))
         return
-    ui.heading(text("confirm-title", edition=str(view.edition)), confirmation.state(view, rows))
+    if title:
+        ui.heading(title, confirmation.state(view, rows))
+    else:
+        ui.remark(confirmation.state(view, rows))
     _said()
     held = f"{HELD}-{view.scope.partner}-{view.edition}"
     shown, known = st.session_state.setdefault(held, (rows, rows))

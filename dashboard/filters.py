@@ -3,9 +3,9 @@
 Belongs here: the widgets and the value they make. Applying a filter to a table is ``metrics``' work.
 """
 
-from collections.abc import Sequence
-from functools import lru_cache
-from typing import Final
+from collections.abc import Callable, Sequence
+from functools import lru_cache, partial
+from typing import Any, Final
 
 import streamlit as st
 
@@ -19,19 +19,25 @@ from etl.schema import MUNICIPAL_KINDS
 
 SHOWN_PARTNERS: Final = 100
 """Partners offered at once; the search finds the others."""
+SHOWN_PAGE: Final = "page-shown"
+"""Where the session keeps which page it was shown last."""
 
 
-def ask(snapshot: Snapshot, reference: Reference) -> Filters:
-    """Draw the filters and return what is asked; the URL holds it and the pages share it."""
+def ask(snapshot: Snapshot, reference: Reference, page: str) -> Filters:
+    """Draw the filters of a page and return what is asked; the URL holds it and the pages share it."""
+    is_opened = _is_opened(page)
+    if is_opened and st.session_state.get("edition") != snapshot.editions[-1]:
+        _bring("edition", str)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         edition = st.selectbox(
             text("filter-edition"), snapshot.editions[::-1], key="edition", bind="query-params", width=130
         )
         with st.popover(text("filter-more"), icon=":material/filter_list:"):
-            territories = _choice("territoire", text("filter-territory"), territory_names(reference))
-            audiences = _choice("public", text("filter-audience"), names(reference, "audiences"))
-            sectors = _choice("milieu", text("filter-sector"), names(reference, "sectors"))
-            actions = _choice("action", text("filter-action"), names(reference, "actions"))
+            choice = partial(_choice, is_opened)
+            territories = choice("territoire", text("filter-territory"), territory_names(reference))
+            audiences = choice("public", text("filter-audience"), names(reference, "audiences"))
+            sectors = choice("milieu", text("filter-sector"), names(reference, "sectors"))
+            actions = choice("action", text("filter-action"), names(reference, "actions"))
     restriction = Restriction(territories, audiences, sectors, actions)
     st.caption(describe(restriction, reference))
     return Filters(edition or snapshot.editions[-1], restriction)
@@ -65,9 +71,11 @@ def _asked_elsewhere(scope: Scope) -> dict[int, str]:
     return {number: names[number]} if number in names else {}
 
 
-def ask_edition(editions: Sequence[int]) -> int:
+def ask_edition(editions: Sequence[int], page: str) -> int:
     """Which of a partner's editions the page speaks of: the newest by default."""
     newest_first = sorted(editions, reverse=True)
+    if _is_opened(page) and st.session_state.get("edition") in newest_first[1:]:
+        _bring("edition", str)
     chosen = st.selectbox(text("filter-edition"), newest_first, key="edition", bind="query-params", width=130)
     return chosen or newest_first[0]
 
@@ -134,7 +142,28 @@ def _territory_names(reference: Reference, language: str) -> dict[str, str]:
     }
 
 
-def _choice(key: str, label: str, options: dict[str, str]) -> tuple[str, ...]:
+def _is_opened(page: str) -> bool:
+    """Whether another page was shown before this one."""
+    before = st.session_state.get(SHOWN_PAGE)
+    st.session_state[SHOWN_PAGE] = page
+    return before not in (None, page)
+
+
+def _bring(key: str, written: Callable[[Any], str | list[str]]) -> None:
+    """Bring a filter from the page shown before, also into the address.
+
+    Streamlit does so by itself but for what the first run of a page read from its address: an address opened,
+    then a page of the menu, lost its filters.
+    """
+    kept = st.session_state.get(key)
+    if kept and key not in st.query_params:
+        st.session_state[key] = kept
+        st.query_params[key] = written(kept)
+
+
+def _choice(is_opened: bool, key: str, label: str, options: dict[str, str]) -> tuple[str, ...]:
+    if is_opened:
+        _bring(key, lambda codes: [options[code] for code in codes])
     chosen = st.multiselect(
         label,
         list(options),

@@ -46,7 +46,7 @@ def page(name: str) -> Iterator[View]:
         _foot(snapshot)
         st.stop()
     reference = queries.reference(snapshot.versions, scope, queries.database_url())
-    question = filters.ask(snapshot, reference)
+    question = filters.ask(snapshot, reference, name)
     view = View(scope, snapshot, reference, question, messages.language())
     if view.reach("edition").empty and view.activity("edition").empty:
         st.info(text("empty-result"), icon=":material/filter_list_off:")
@@ -93,7 +93,7 @@ def partner_page(name: str) -> Iterator[tuple[View, str]]:
         present = queries.presence(snapshot.versions, scope, queries.database_url())
         editions = sorted(present["edition"].unique().tolist())
         if editions:
-            edition = filters.ask_edition(editions)
+            edition = filters.ask_edition(editions, name)
             own = replace(snapshot, versions=tuple(one for one in snapshot.versions if one[0] in editions))
             question = Filters(edition, Restriction())
             yield View(scope, own, reference, question, messages.language()), called

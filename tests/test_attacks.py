@@ -22,6 +22,7 @@ from websockets.typing import Subprotocol
 from dashboard import messages, signin
 from dashboard.board import entrance
 from dashboard.site import PAGES
+from tests.in_front import in_front_of
 from tests.served_app import ROOT, run_dashboard, run_etl, served
 from tests.test_browser import SETTLED, TILES
 
@@ -528,11 +529,12 @@ def test_on_this_machine_alone_the_page_says_that_access_is_complete(local: str,
 def test_behind_another_server_this_machine_is_not_alone(
     local: str, chromium: Browser, headers: dict[str, str]
 ) -> None:
-    context = chromium.new_context(locale="fr-CA", extra_http_headers=headers)
-    page = at(context, local)
-    assert title(page) == words("gate-closed")
-    assert page.locator(TILES).count() == 0
-    context.close()
+    context = chromium.new_context(locale="fr-CA")
+    with in_front_of(local, headers) as address:
+        page = at(context, address)
+        assert title(page) == words("gate-closed")
+        assert page.locator(TILES).count() == 0
+        context.close()
 
 
 def test_bound_elsewhere_with_no_sign_in_no_figure_is_shown(

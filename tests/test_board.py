@@ -253,9 +253,10 @@ def test_a_director_opens_the_screen_from_its_page(board: Board, chromium: Brows
 def test_the_page_gives_the_link_of_what_is_prepared(board: Board, chromium: Browser) -> None:
     page = chromium.new_context(locale="fr-CA", viewport={"width": 1440, "height": 900}).new_page()
     page.goto(f"{board.app.url}/conseil?edition=2024")
-    page.get_by_role("button", name="Descendre").first.click()
-    page.get_by_role("radio", name="toutes les 30 s").click()
     link = page.get_by_test_id("stCode")
+    page.get_by_role("button", name="Descendre").first.click()
+    expect(link).to_contain_text("scenes=audiences,reach,", timeout=30_000)
+    page.get_by_role("radio", name="toutes les 30 s").click()
     expect(link).to_contain_text("rythme=30", timeout=30_000)
     address = link.inner_text().strip()
     assert "edition=2024" in address and "scenes=audiences,reach," in address

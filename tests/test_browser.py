@@ -167,6 +167,16 @@ def test_an_address_opens_the_same_figures_in_another_window(app: App, page: Pag
         elsewhere.close()
 
 
+def test_the_filters_of_an_address_follow_from_page_to_page(app: App, page: Page) -> None:
+    """The first change of page is the one that Streamlit drops them at."""
+    visit(page, app.url + "/publics?edition=2023&public=Parents")
+    for name in ("Municipalités", "Années", "Vue d’ensemble"):
+        page.get_by_role("link", name=name, exact=True).first.click()
+        expect(page.locator("h1")).to_have_text(name)
+        expect(page.get_by_text("Filtres\u00a0: Parents", exact=True)).to_be_visible()
+        expect(page).to_have_url(re.compile(r"\?edition=2023&public=Parents$"))
+
+
 def test_a_loaded_file_changes_the_figures_of_its_edition(app: App, page: Page, tmp_path: Path) -> None:
     visit(page, app.url + "/?edition=2024")
     before = headline(page)

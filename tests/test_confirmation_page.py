@@ -110,6 +110,21 @@ def last_author(engine: Engine) -> str:
         return str(connection.scalar(select(Load.author).order_by(Load.id.desc()).limit(1)))
 
 
+def test_an_earlier_edition_is_corrected_once_unfolded(
+    two: Engine, come_in: Callable[[str], int], tmp_path: Path
+) -> None:
+    """Answers are awaited for the newest edition; the others show what was done, quickly."""
+    load(two, write(tmp_path / "earlier.csv", [row("Z1", Édition=2022, Jeunes=7)]))
+    come_in(A)
+    app = opened()
+    assert "Confirmez vos chiffres, 2024" in words(app)
+    app = app.selectbox(key="edition").set_value(2022).run()
+    assert not any(button.label == "Enregistrer" for button in app.button)
+    app.session_state["unfold-confirm"] = True
+    app = pressed(app.run(), "Tout comme prévu")
+    assert figures(two)["Z1"] == {"youth": 7}
+
+
 def test_all_as_planned_in_one_click_is_a_load_that_a_director_takes_back(
     two: Engine, come_in: Callable[[str], int]
 ) -> None:

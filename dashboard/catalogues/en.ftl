@@ -376,6 +376,7 @@ standing-hidden = Hidden: too few organisations of your sector to reveal none of
 author-partner = partner: { $partner }
 confirm-source = My contribution { $edition }
 confirm-title = Confirm your figures, { $edition }
+confirm-earlier = Confirm or correct the figures of { $edition }
 confirm-before = From { $day }, you can confirm here how many people you really reached.
 confirm-led-by-others = The activities that you take part in are confirmed by the organisation that leads them.
 confirm-state = { $how ->

@@ -376,6 +376,7 @@ standing-hidden = Masquée : trop peu d’organismes de votre milieu pour n’e
 author-partner = partenaire : { $partner }
 confirm-source = Ma contribution { $edition }
 confirm-title = Confirmez vos chiffres, { $edition }
+confirm-earlier = Confirmer ou corriger les chiffres de { $edition }
 confirm-before = Dès le { $day }, vous pourrez confirmer ici combien de personnes vous avez vraiment rejointes.
 confirm-led-by-others = Les activités auxquelles vous participez sont confirmées par l’organisme qui les mène.
 confirm-state = { $how ->
