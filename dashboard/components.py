@@ -4,6 +4,7 @@ Streamlit's own components only; text from data is escaped, never raw HTML.
 """
 
 import re
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
@@ -28,6 +29,8 @@ from dashboard.site import address_of, pages_of
 T = TypeVar("T")
 
 MARKDOWN: Final = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:])")
+DRAWING_SECONDS: Final = 0.02
+"""Twice what a browser gathers messages for before it draws them: less, and the charts catch up."""
 READING_WIDTH: Final = 760
 """Pixels of a column of text: about ninety characters a line."""
 TILE_WIDTH: Final = 168
@@ -69,6 +72,11 @@ class Tile:
 def finding(sentence: str) -> None:
     """Draw the page's first line, what was found in one sentence."""
     st.header(escaped(sentence), anchor=False)
+
+
+def let_draw() -> None:
+    """Let the browser draw what was said so far: what reaches it together with charts waits for them."""
+    time.sleep(DRAWING_SECONDS)
 
 
 def tiles(figures: Sequence[Tile], against: int | str | None) -> None:

@@ -26,6 +26,7 @@ with page("audiences") as view:
     names = view.audience_names
     ui.finding(findings.audience_that_moved_most(compared, names, view.edition, beside.named_previous))
     pace_components.remark(view, beside)
+    ui.let_draw()
 
     over_years = audiences.over_years(view)
     ui.chart(

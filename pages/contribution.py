@@ -20,6 +20,7 @@ from dashboard.paper import files
 with partner_page("contribution") as (view, name):
     ui.finding(contribution.thanks(view, name))
     ui.tiles(contribution.tiles(view), against=view.previous)
+    ui.let_draw()
     ui.reminders(contribution.missing(view))
     confirmation_components.section(view)
 

@@ -28,6 +28,7 @@ with page("municipalities") as view:
     beside = pace.beside(view)
     ui.finding(findings.municipalities(**reached))
     pace_components.remark(view, beside)
+    ui.let_draw()
 
     with ui.row():
         level = ui.switch(text("choose-level"), territories.levels(), key="niveau")

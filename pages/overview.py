@@ -31,6 +31,7 @@ with page("overview") as view:
     ui.tiles(
         overview.tiles(now, before, view, same_day=bool(beside.until)), against=pace_words.since(view, beside)
     )
+    ui.let_draw()
     range_components.beside(view)
     pace_components.remark(view, beside)
     ui.paragraph(quality.finding(view))

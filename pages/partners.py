@@ -9,6 +9,7 @@ from dashboard.page import page
 with page("partners") as view:
     ui.finding(partners.finding(view))
     ui.tiles(partners.tiles(view), against=view.previous)
+    ui.let_draw()
 
     parts.curve(view)
 

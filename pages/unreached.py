@@ -11,6 +11,7 @@ with page("unreached") as view:
     ui.finding(unreached.finding(view))
     pace_components.remark(view, beside)
     ui.tiles(unreached.tiles(view, beside), against=pace_words.since(view, beside))
+    ui.let_draw()
 
     parts.maps(view)
 

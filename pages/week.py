@@ -12,6 +12,7 @@ with page("week") as view:
     if people is not None:
         ui.tiles(days_words.tiles(view, people), against=days_words.since(view, people))
         pace_components.remark(view, pace.beside(view))
+    ui.let_draw()
 
     measure = ui.switch(text("days-measure"), days.measures(), key="compte")
     found = days.found(view, measure)

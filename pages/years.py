@@ -25,6 +25,7 @@ with page("years") as view:
     breaks = pace.cuts(view, metrics.series_breaks(view.reach("edition", "audience")))
     finding = findings.years(years.over(view, side_by_side))
     ui.finding(finding)
+    ui.let_draw()
     by_edition = partial(behind.editions, view, side_by_side["edition"])
     ui.table(text("table-years"), years.totals_table(side_by_side), name="years", rows=by_edition)
     ui.chart(
