@@ -43,10 +43,11 @@ def run() -> Section:
     return Section(
         title="Changer d'édition",
         method=(
-            "Le même geste au clavier dans Chromium, de l'appui sur Entrée au premier chiffre changé, puis "
-            "au dernier changement visible. La référence est une page d'une seule liste dans un Streamlit "
-            "sans configuration, qui importe pandas et Plotly comme le fait tout tableau de bord : après "
-            "chaque geste, Streamlit parcourt tout ce qui est chargé. Sans ces importations, elle prend "
+            "Le même geste au clavier dans Chromium, de l'appui sur Entrée au premier chiffre changé (sur "
+            "Municipalités, celui de la phrase), puis au dernier changement visible. La référence est une "
+            "page d'une seule liste dans un Streamlit sans configuration, qui importe pandas et Plotly comme "
+            "le fait tout tableau de bord : après chaque geste, Streamlit parcourt tout ce qui est chargé. "
+            "Sans ces importations, elle prend "
             f"{number(bare / floor, '×')} ce temps. {BLOCK * BLOCKS} gestes par page, en blocs alternés, "
             "après un premier tour."
         ),
