@@ -16,6 +16,7 @@ from dashboard import (
     pace_words,
     pictures,
 )
+from dashboard import audiences_components as parts
 from dashboard import components as ui
 from dashboard.messages import text
 from dashboard.page import page
@@ -74,43 +75,5 @@ with page("audiences") as view:
     )
 
     for dimension in ("mrc", "sector"):
-        crossed = audiences.crossed(view, dimension)
-        title = text(f"chart-audience-{dimension}", edition=str(view.edition))
-        rows = list(view.audience_names.values())
-        columns = audiences.columns_present(view, dimension, crossed)
-        ui.chart(
-            title,
-            heatmaps.heatmap(
-                crossed,
-                view.theme,
-                value_name=text("column-reach"),
-                row_order=rows,
-                column_order=columns,
-            ),
-            partial(audiences.grid, crossed, "value", rows="row", columns="column"),
-            name=f"audience-{dimension}",
-            alt=title,
-            wide=True,
-            note=text("heatmap-note"),
-            kept=partial(pictures.grid, view, title, crossed, rows, columns),
-            cells=behind.crossed(view, behind.by_name(view, "audience"), behind.by_name(view, dimension)),
-        )
-
-    reported = audiences.expected_and_confirmed(view)
-    ui.chart(
-        text("chart-expected-confirmed", edition=str(view.edition)),
-        charts.expected_confirmed(
-            reported,
-            view.theme,
-            expected_name=text("column-expected"),
-            confirmed_name=text("column-confirmed"),
-        ),
-        partial(audiences.expected_confirmed_table, reported),
-        name="expected-confirmed",
-        alt=text("chart-expected-confirmed", edition=str(view.edition)),
-        note=text("chart-expected-confirmed-note"),
-        kept=partial(
-            pictures.pairs, view, text("chart-expected-confirmed", edition=str(view.edition)), reported
-        ),
-        rows=partial(audiences.expected_confirmed_rows, view, reported),
-    )
+        parts.crossed(view, dimension)
+    parts.expected_and_confirmed(view)

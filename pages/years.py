@@ -7,12 +7,12 @@ from dashboard import (
     charts,
     explained_components,
     findings,
-    heatmaps,
     metrics,
     pace,
     pace_components,
     pictures,
     years,
+    years_components,
 )
 from dashboard import components as ui
 from dashboard.messages import text
@@ -62,23 +62,4 @@ with page("years") as view:
         cells=behind.crossed(view, behind.by_name(view, dimension), behind.by_edition(view)),
     )
 
-    places = years.places(view, chosen)
-    rows, columns = list(dict.fromkeys(places["row"])), [str(edition) for edition in chosen]
-    ui.chart(
-        text("chart-years-places"),
-        heatmaps.heatmap(
-            places,
-            view.theme,
-            value_name=text("column-reach"),
-            row_order=rows,
-            column_order=columns,
-            text=len(chosen) <= 8,
-        ),
-        partial(years.grid, places),
-        name="years-places",
-        alt=text("chart-years-places"),
-        wide=True,
-        note=text("geography-note"),
-        kept=partial(pictures.grid, view, text("chart-years-places"), places, rows, columns),
-        cells=behind.crossed(view, behind.by_name(view, "place"), behind.by_edition(view)),
-    )
+    years_components.places(view, chosen)
