@@ -45,7 +45,7 @@ def test_a_page_that_does_not_exist_is_told_in_french(chromium: Browser, app: Ap
 
 def test_on_a_phone_a_grid_is_moved_sideways_rather_than_narrowed(chromium: Browser, app: App) -> None:
     phone = chromium.new_context(locale="fr-CA", viewport={"width": 390, "height": 844}).new_page()
-    phone.goto(f"{app.url}/annees")
+    phone.goto(f"{app.url}/publics")
     grid = phone.locator('[class*="st-key-wide-"]')
     expect(grid.locator(".main-svg").first).to_be_visible()
     moved = grid.get_by_test_id("stElementContainer")
