@@ -3,11 +3,13 @@
 Belongs here: the widgets and the value they make. Applying a filter to a table is ``metrics``' work.
 """
 
-from collections.abc import Callable, Sequence
-from functools import lru_cache, partial
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any, Final
+from urllib.parse import parse_qs
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from dashboard import messages, place_words, queries
 from dashboard.formats import capitalised
@@ -19,25 +21,31 @@ from etl.schema import MUNICIPAL_KINDS
 
 SHOWN_PARTNERS: Final = 100
 """Partners offered at once; the search finds the others."""
+EDITION: Final = "edition"
+LABELS: Final = {"territoire": "territory", "public": "audience", "milieu": "sector", "action": "action"}
+"""What each filter is called, by its key, which is also its name in the address."""
 SHOWN_PAGE: Final = "page-shown"
-"""Where the session keeps which page it was shown last."""
+BROUGHT: Final = "filters-brought"
+"""Where the session keeps which page it was shown last, and what the next run is to bring to it."""
 
 
 def ask(snapshot: Snapshot, reference: Reference, page: str) -> Filters:
     """Draw the filters of a page and return what is asked; the URL holds it and the pages share it."""
-    is_opened = _is_opened(page)
-    if is_opened and st.session_state.get("edition") != snapshot.editions[-1]:
-        _bring("edition", str)
+    offered: dict[str, dict[Any, str]] = {
+        "territoire": territory_names(reference),
+        "public": names(reference, "audiences"),
+        "milieu": names(reference, "sectors"),
+        "action": names(reference, "actions"),
+    }
+    _bring(page, {EDITION: {edition: str(edition) for edition in snapshot.editions}} | offered)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         edition = st.selectbox(
-            text("filter-edition"), snapshot.editions[::-1], key="edition", bind="query-params", width=130
+            text("filter-edition"), snapshot.editions[::-1], key=EDITION, bind="query-params", width=130
         )
         with st.popover(text("filter-more"), icon=":material/filter_list:"):
-            choice = partial(_choice, is_opened)
-            territories = choice("territoire", text("filter-territory"), territory_names(reference))
-            audiences = choice("public", text("filter-audience"), names(reference, "audiences"))
-            sectors = choice("milieu", text("filter-sector"), names(reference, "sectors"))
-            actions = choice("action", text("filter-action"), names(reference, "actions"))
+            territories, audiences, sectors, actions = (
+                _choice(key, text(f"filter-{LABELS[key]}"), options) for key, options in offered.items()
+            )
     restriction = Restriction(territories, audiences, sectors, actions)
     st.caption(describe(restriction, reference))
     return Filters(edition or snapshot.editions[-1], restriction)
@@ -74,9 +82,8 @@ def _asked_elsewhere(scope: Scope) -> dict[int, str]:
 def ask_edition(editions: Sequence[int], page: str) -> int:
     """Which of a partner's editions the page speaks of: the newest by default."""
     newest_first = sorted(editions, reverse=True)
-    if _is_opened(page) and st.session_state.get("edition") in newest_first[1:]:
-        _bring("edition", str)
-    chosen = st.selectbox(text("filter-edition"), newest_first, key="edition", bind="query-params", width=130)
+    _bring(page, {EDITION: {edition: str(edition) for edition in editions}})
+    chosen = st.selectbox(text("filter-edition"), newest_first, key=EDITION, bind="query-params", width=130)
     return chosen or newest_first[0]
 
 
@@ -142,28 +149,45 @@ def _territory_names(reference: Reference, language: str) -> dict[str, str]:
     }
 
 
-def _is_opened(page: str) -> bool:
-    """Whether another page was shown before this one."""
+def _bring(page: str, offered: Mapping[str, Mapping[Any, str]]) -> None:
+    """Bring to a page what the address asks for, from the page shown before or from the browser's history.
+
+    Streamlit leaves out of an address what a widget of another page is bound to, by the same name: an address
+    opened lost its filters at the first change of page, and the way back showed other figures than it said.
+
+    Args:
+        page: the page that is drawn.
+        offered: the values of each filter, and the words that the address has for them.
+    """
     before = st.session_state.get(SHOWN_PAGE)
     st.session_state[SHOWN_PAGE] = page
-    return before not in (None, page)
+    run = get_script_run_ctx()
+    if run is not None and before not in (None, page):
+        asked = parse_qs(run.query_string) if run.is_history_navigation else _kept(offered)
+        st.session_state[BROUGHT] = {key: asked[key] for key in asked if key not in st.query_params}
+        if run.is_history_navigation and st.session_state[BROUGHT]:
+            st.rerun()  # this run would keep to what Streamlit left in the address
+    found: dict[str, list[str]] = {}
+    for key, words in st.session_state.pop(BROUGHT, {}).items():
+        values = {word: value for value, word in offered.get(key, {}).items()}
+        if known := [word for word in words if word in values]:
+            chosen = [values[word] for word in known]
+            st.session_state[key] = chosen[-1] if key == EDITION else chosen
+            found[key] = known
+    if found:
+        st.query_params.update(found)
 
 
-def _bring(key: str, written: Callable[[Any], str | list[str]]) -> None:
-    """Bring a filter from the page shown before, also into the address.
-
-    Streamlit does so by itself but for what the first run of a page read from its address: an address opened,
-    then a page of the menu, lost its filters.
-    """
-    kept = st.session_state.get(key)
-    if kept and key not in st.query_params:
-        st.session_state[key] = kept
-        st.query_params[key] = written(kept)
+def _kept(offered: Mapping[str, Mapping[Any, str]]) -> dict[str, list[str]]:
+    """What the page shown before kept of what this one offers, in an address's words: never the default."""
+    values = {key: st.session_state.get(key) for key in offered}
+    if values[EDITION] == max(offered[EDITION]):
+        del values[EDITION]
+    listed = {key: value if isinstance(value, list) else [value] for key, value in values.items()}
+    return {key: [offered[key][one] for one in found if one in offered[key]] for key, found in listed.items()}
 
 
-def _choice(is_opened: bool, key: str, label: str, options: dict[str, str]) -> tuple[str, ...]:
-    if is_opened:
-        _bring(key, lambda codes: [options[code] for code in codes])
+def _choice(key: str, label: str, options: dict[str, str]) -> tuple[str, ...]:
     chosen = st.multiselect(
         label,
         list(options),

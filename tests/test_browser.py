@@ -177,6 +177,21 @@ def test_the_filters_of_an_address_follow_from_page_to_page(app: App, page: Page
         expect(page).to_have_url(re.compile(r"\?edition=2023&public=Parents$"))
 
 
+def test_the_way_back_shows_the_figures_of_its_address(app: App, page: Page) -> None:
+    visit(page, app.url + "/publics?edition=2023&public=Parents")
+    page.get_by_role("link", name="Municipalités", exact=True).first.click()
+    expect(page.get_by_text("Filtres\u00a0: Parents", exact=True)).to_be_visible()
+    expect(page).to_have_url(re.compile(r"/municipalites\?edition=2023&public=Parents$"))
+    for _ in range(page.evaluate("history.length")):
+        page.go_back()
+        if "/publics?" in page.url:
+            break
+    expect(page.locator("h1")).to_have_text("Publics")
+    expect(page.get_by_text("Filtres\u00a0: Parents", exact=True)).to_be_visible()
+    expect(page.locator('[data-testid="stHeading"] h2').first).to_contain_text("2023")
+    expect(page).to_have_url(re.compile(r"/publics\?edition=2023&public=Parents$"))
+
+
 def test_a_loaded_file_changes_the_figures_of_its_edition(app: App, page: Page, tmp_path: Path) -> None:
     visit(page, app.url + "/?edition=2024")
     before = headline(page)
