@@ -58,7 +58,7 @@ class Tile:
     """A headline figure: its label, its text, and its change against the edition before.
 
     ``method`` is the paragraph of the page *Méthode* that says how it is counted; ``rows``, the address of
-    the rows that it counts (``behind``).
+    the rows that it counts (``behind``). A change that ``is_neutral`` is neither good nor bad news.
     """
 
     label: str
@@ -67,6 +67,7 @@ class Tile:
     help: str | None = None
     method: str | None = None
     rows: str | None = None
+    is_neutral: bool = False
 
 
 def finding(sentence: str) -> None:
@@ -84,7 +85,7 @@ def tiles(figures: Sequence[Tile], against: int | str | None) -> None:
     since = text("since-edition", edition=str(against)) if isinstance(against, int) else against
     with st.container(horizontal=True):
         for figure in figures:
-            colour, arrow = _direction(figure.change)
+            colour, arrow = _direction(None if figure.is_neutral else figure.change)
             st.metric(
                 figure.label,
                 figure.value,
@@ -292,11 +293,16 @@ def table(
     note: str | None = None,
     widest: str | None = None,
     rows: Callable[[], Links] | None = None,
+    every_row: Callable[[], pd.DataFrame] | None = None,
 ) -> None:
-    """Draw a table that stands on its own, with its download; ``widest`` is a column of sentences."""
+    """Draw a table that stands on its own, with its download.
+
+    ``widest`` is a column of sentences. Where too many rows are there to be shown, ``every_row`` makes all
+    those of the download.
+    """
     heading(title, note)
     grids.grid(table, name, widest=widest, rows=rows)
-    download(lambda: csv(table), name)
+    download(lambda: csv(every_row() if every_row else table), name)
 
 
 def pick_row(

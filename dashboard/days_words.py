@@ -205,4 +205,5 @@ def _named(key: str) -> str:
 def _tile(name: str, now: int, before: pd.Series, found: Days, rows: str | None) -> Tile:
     change = formats.signed(now - before.fillna(0).sum()) if found.compared else None
     help_ = text(f"days-tile-{name}-help")
-    return Tile(text(f"days-tile-{name}"), formats.number(now), change, help_, "days", rows)
+    label = text(f"days-tile-{name}")
+    return Tile(label, formats.number(now), change, help_, "days", rows, is_neutral=name != "week")

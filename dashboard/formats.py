@@ -28,6 +28,12 @@ def number(value: float | None, decimals: int = 0) -> str:
     return format_decimal(round(value, decimals), pattern, locale=messages.babel_locale())
 
 
+def hundredths(ratio: float) -> str:
+    """Write a ratio (0.125) in whole hundredths, « 13 »; a small one is « < 1 », which zero alone is not."""
+    words = number(ratio * 100)
+    return f"<{NO_BREAK_SPACE}1" if words == "0" and ratio > 0 else words
+
+
 def percent(ratio: float | None, decimals: int = 0) -> str:
     """Write a ratio (0.125) as a percentage, « 12,5 % » with ``decimals=1``."""
     if ratio is None or math.isnan(ratio):

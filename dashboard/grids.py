@@ -23,8 +23,6 @@ SENTENCE_WIDTH: Final = 900
 """Pixels of a column that holds sentences: the others share what remains."""
 LINK_WIDTH: Final = 76
 """Pixels of a column of links to rows: its figures keep the room."""
-SIGNED: Final = {"column-change": 0, "column-change-ratio": 1}
-"""Columns of changes, by the key of their title, and their decimals: they are written with their sign."""
 FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\0")
 """First characters that make a spreadsheet run a text cell."""
 
@@ -98,11 +96,10 @@ def ranking(table: pd.DataFrame, name: str, rows: Callable[[], Links] | None = N
 
 def columns(table: pd.DataFrame) -> dict[str, Any]:
     """Column settings that write numbers and days as the reader's language does; they sort as such."""
-    signed = {text(key) for key in SIGNED}
     return {
         name: st.column_config.NumberColumn(format="localized")
         for name in table.columns
-        if pd.api.types.is_numeric_dtype(table[name]) and name not in signed
+        if pd.api.types.is_numeric_dtype(table[name]) and not _is_change(name)
     } | {
         name: st.column_config.DateColumn(format="localized")
         for name in table.columns
@@ -125,13 +122,19 @@ def csv(table: pd.DataFrame) -> bytes:
 
 def with_signs(table: pd.DataFrame) -> pd.DataFrame | Styler:
     """The table, its changes written as everywhere else, « −448 » and « +12 »; they sort as numbers."""
-    decimals = {text(key): count for key, count in SIGNED.items() if text(key) in table}
-    if not decimals:
+    changes = [name for name in table if _is_change(name)]
+    if not changes:
         return table
+    ratio = text("column-change-ratio")
     return table.style.format(
-        {name: partial(formats.signed, decimals=count) for name, count in decimals.items()},
+        {name: partial(formats.signed, decimals=1 if name == ratio else 0) for name in changes},
         na_rep=formats.MISSING,
     )
+
+
+def _is_change(name: str) -> bool:
+    since = text("column-change-since", edition="")
+    return name in (text("column-change"), text("column-change-ratio")) or name.startswith(since)
 
 
 def _largest(column: pd.Series) -> int:

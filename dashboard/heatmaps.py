@@ -28,7 +28,7 @@ def shares(table: pd.DataFrame, theme: Palette, *, value_name: str) -> go.Figure
         row_order=list(dict.fromkeys(cells["row"])),
         column_order=sorted(set(cells["column"])),
         text=True,
-        written=lambda value: formats.number(value * 100),
+        written=formats.hundredths,
         spoken=lambda value: formats.percent(value, 1),
     )
 

@@ -67,6 +67,7 @@ def finding(found: Rhythm) -> str:
         low=formats.number(found.projection.low),
         high=formats.number(found.projection.high),
         end=formats.number(found.curves.loc[LAST, found.edition]),
+        measure=found.measure,
     )
 
 

@@ -68,7 +68,7 @@ def finding(figure: Figure) -> str:
         reach=formats.number(counted.reach),
     )
     if figure.count in ("expected", "confirmed"):
-        return text("finding-trace", people=said, **told)
+        return f"{said}."
     return text(f"finding-trace-{figure.count}", things=said, **told)
 
 

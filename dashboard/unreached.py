@@ -115,14 +115,14 @@ def table(view: View, name: str, rows: pd.DataFrame) -> pd.DataFrame:
         mrc_name=rows["mrc"].map(view.names_of("mrc")),
     )
     told = (
-        ("known", "partner", "where", "distance", "alike", "wider", "last")
+        ("partner", "where", "distance", "known", "alike", "wider", "last")
         if name == "nobody"
         else ("silent",)
     )
     titles = {column: text(f"unreached-column-{column}") for column in told}
     return tables.readable(
         named,
-        *("municipality", "audience", "population", *told, "mrc_name"),
+        *("municipality", "audience", *told[:3], "population", *told[3:], "mrc_name"),
         municipality=text("column-place"),
         **titles,
     )

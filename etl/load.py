@@ -176,7 +176,7 @@ def load_sheets(
         UnreadableFile: no sheet holds one of the templates; nothing is written.
     """
     try:
-        with _rare_collections(), database.writer(engine, refers_rightly=True) as connection:
+        with rare_collections(), database.writer(engine, refers_rightly=True) as connection:
             if connection.dialect.name == "sqlite":
                 connection.exec_driver_sql(f"PRAGMA threads = {SORTERS}")
             before = _figures(connection) if check else []
@@ -373,7 +373,7 @@ class _Loading:
 
 
 @contextmanager
-def _rare_collections() -> Iterator[None]:
+def rare_collections() -> Iterator[None]:
     """Search seldom for cycles, a quarter of the time of a load otherwise: rows of cells make none."""
     usual = gc.get_threshold()
     gc.set_threshold(COLLECTED, *usual[1:])

@@ -11,9 +11,9 @@ with page("trace") as view:
     ui.finding(trace.finding(figure))
     ui.narrowed(trace.narrowed(figure), trace.everything(figure))
     rows = trace.rows(figure)
-    picked = ui.pick_row(
-        text("table-traced"), rows, name="traced", note=trace.note(figure), every_row=trace.every_row(figure)
-    )
-    if picked is not None:
+    title, note, every_row = text("table-traced"), trace.note(figure), trace.every_row(figure)
+    if not view.scope.sees_sources:
+        ui.table(title, rows, name="traced", note=note, every_row=every_row)
+    elif (picked := ui.pick_row(title, rows, name="traced", note=note, every_row=every_row)) is not None:
         for where, cells in originals(view, rows.iloc[picked]):
             ui.table(where, cells, name=f"original-{where}")

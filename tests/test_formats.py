@@ -60,3 +60,12 @@ def test_french_messages_follow_quebec_typography(wrong: str) -> None:
     lines = CATALOGUES["fr"].splitlines()
     said = [line.split(" = ", 1)[-1] for line in lines if not line.startswith("#") and "->" not in line]
     assert [line for line in said if re.search(wrong, line)] == []
+
+
+def test_a_small_share_is_not_zero() -> None:
+    assert [formats.hundredths(ratio) for ratio in (0, 0.001, 0.005, 0.126)] == [
+        "0",
+        "<\u00a01",
+        "<\u00a01",
+        "13",
+    ]

@@ -19,7 +19,7 @@ CODES = sorted(
 )
 DETAILS = {
     **{"candidates": "Abc", "allowed": "Abc", "edition": "2024", "last": "2024", "date": "2024-02-14"},
-    **{"sum": 1234, "population": 30331},
+    **{"sum": 1234, "population": 30331, "longest": 200, "first": "2024-02-12"},
 }
 
 

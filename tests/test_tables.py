@@ -37,6 +37,11 @@ def test_changes_are_written_with_their_sign_and_stay_numbers() -> None:
     assert "-448" in grids.csv(table).decode()
 
 
+def test_a_change_since_an_edition_is_written_with_its_sign_too() -> None:
+    since = text("column-change-since", edition="2025")
+    assert shown(pd.DataFrame({"Nom": ["a", "b"], since: [-223, 972]}), since) == ["\u2212223", "+972"]
+
+
 def test_a_table_without_changes_is_left_as_it_is() -> None:
     table = pd.DataFrame({"Nom": ["a"], "Prévu": [3]})
     assert grids.with_signs(table) is table

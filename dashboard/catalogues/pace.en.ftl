@@ -41,7 +41,10 @@ pace-unit-partners = { $count ->
    *[other] { $number } partners
  }
 pace-finding = { $booked } { $when }; at the pace of { $followed }, the { $edition } edition will count { $low } to { $high }.
-pace-finding-past = { $booked } { $when } of the { $edition } edition; the pace of { $followed } announced { $low } to { $high }, and it counted { $end }.
+pace-finding-past = { $booked } { $when } of the { $edition } edition; the pace of { $followed } announced { $low } to { $high }, and it { $measure ->
+    [expected] expected, in the end,
+   *[other] counted
+ } { $end }.
 pace-refused-opening = No pace: the opening day of the { $edition } edition is not known.
 pace-refused-too-few = { $count ->
     [0] No projection for { $edition }: no comparable earlier edition has both an opening day and dates of registration; it takes two.

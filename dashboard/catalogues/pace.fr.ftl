@@ -41,7 +41,10 @@ pace-unit-partners = { $count ->
    *[other] { $number } partenaires
  }
 pace-finding = { $booked } { $when }; si le rythme suit celui de { $followed }, l’édition { $edition } en comptera de { $low } à { $high }.
-pace-finding-past = { $booked } { $when } de l’édition { $edition }; le rythme de { $followed } annonçait de { $low } à { $high }, et elle en a compté { $end }.
+pace-finding-past = { $booked } { $when } de l’édition { $edition }; le rythme de { $followed } annonçait de { $low } à { $high }, et elle en { $measure ->
+    [expected] attendait à la fin
+   *[other] a compté
+ } { $end }.
 pace-refused-opening = Pas de rythme : la date d’ouverture de l’édition { $edition } n’est pas connue.
 pace-refused-too-few = { $count ->
     [0] Pas de projection pour { $edition } : aucune édition antérieure comparable n’a à la fois une date d’ouverture et des dates d’inscription; il en faut deux.

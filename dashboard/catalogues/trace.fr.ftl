@@ -8,9 +8,9 @@ finding-trace = { $people } : la somme de { $figures ->
 }, dans { $registrations ->
     [one] { $registrations_number } inscription
    *[other] { $registrations_number } inscriptions
-} de { $partners ->
-    [one] { $partners_number } partenaire.
-   *[other] { $partners_number } partenaires.
+} { $partners ->
+    [one] d’un partenaire.
+   *[other] de { $partners_number } partenaires.
 }
 trace-some = Les { $shown } plus grands; le fichier les contient tous.
 table-traced = Les lignes dont il est la somme
@@ -53,9 +53,9 @@ finding-trace-partners = { $things }, par { $registrations ->
 finding-trace-municipalities = { $things } : celles de { $registrations ->
     [one] { $registrations_number } inscription
    *[other] { $registrations_number } inscriptions
-} de { $partners ->
-    [one] { $partners_number } partenaire.
-   *[other] { $partners_number } partenaires.
+} { $partners ->
+    [one] d’un partenaire.
+   *[other] de { $partners_number } partenaires.
 }
 finding-trace-past = { $people } dans cette version des données, dont les lignes ne sont pas gardées : voici celles des données actuelles.
 trace-only = Ce chiffre seulement : { $kept }.

@@ -2,7 +2,7 @@
 
 place = { $file }, sheet “{ $sheet }”, row { $row }, column “{ $column }”: { $problem }
 
-problem-missing = the cell is empty and it is required. Fill it in and load the file again.
+problem-missing = the cell is empty and it is required. Fill it in, then try again.
 problem-not_a_number = “{ $value }” is not a number of people. Write a whole number, or leave it empty if unknown.
 problem-negative = “{ $value }” is negative. Write a whole number, zero or more.
 problem-not_whole = “{ $value }” is not a whole number. Write a whole number of people.

@@ -2,7 +2,7 @@
 
 place = { $file }, feuille « { $sheet } », ligne { $row }, colonne « { $column } » : { $problem }
 
-problem-missing = la cellule est vide; elle est obligatoire. Remplissez-la et rechargez le fichier.
+problem-missing = la cellule est vide; elle est obligatoire. Remplissez-la, puis recommencez.
 problem-not_a_number = « { $value } » n’est pas un nombre de personnes. Écrivez un nombre entier, ou laissez vide si le nombre est inconnu.
 problem-negative = « { $value } » est négatif. Écrivez un nombre entier, zéro ou plus.
 problem-not_whole = « { $value } » n’est pas un nombre entier. Écrivez un nombre entier de personnes.
