@@ -12,6 +12,7 @@ from benchmarks import (
     load,
     pace,
     partner_matching,
+    preview,
     provenance,
     report,
     rows,
@@ -31,6 +32,7 @@ BENCHMARKS: dict[str, Callable[[], Section]] = {
     "pace": pace.run,
     "brief": brief.run,
     "provenance": provenance.run,
+    "preview": preview.run,
 }
 
 

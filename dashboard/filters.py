@@ -29,7 +29,7 @@ BROUGHT: Final = "filters-brought"
 """Where the session keeps which page it was shown last, and what the next run is to bring to it."""
 
 
-def ask(snapshot: Snapshot, reference: Reference, page: str) -> Filters:
+def ask(snapshot: Snapshot, reference: Reference, page: str, scope: Scope) -> Filters:
     """Draw the filters of a page and return what is asked; the URL holds it and the pages share it."""
     offered: dict[str, dict[Any, str]] = {
         "territoire": territory_names(reference),
@@ -47,7 +47,7 @@ def ask(snapshot: Snapshot, reference: Reference, page: str) -> Filters:
                 _choice(key, text(f"filter-{LABELS[key]}"), options) for key, options in offered.items()
             )
     restriction = Restriction(territories, audiences, sectors, actions)
-    st.caption(describe(restriction, reference))
+    st.caption(describe(restriction, reference, scope))
     return Filters(edition or snapshot.editions[-1], restriction)
 
 
@@ -87,10 +87,11 @@ def ask_edition(editions: Sequence[int], page: str) -> int:
     return chosen or newest_first[0]
 
 
-def describe(restriction: Restriction, reference: Reference) -> str:
+def describe(restriction: Restriction, reference: Reference, scope: Scope) -> str:
     """Say in words what is filtered, so that no figure is read without its context."""
-    parts = named(restriction, reference)
-    return text("filter-summary", filters=" · ".join(parts)) if parts else text("filter-none")
+    if parts := named(restriction, reference):
+        return text("filter-summary", filters=" · ".join(parts))
+    return text("filter-none", whose="region" if scope.partner is None else "own")
 
 
 def named(restriction: Restriction, reference: Reference) -> tuple[str, ...]:

@@ -46,7 +46,7 @@ def page(name: str) -> Iterator[View]:
         _foot(snapshot)
         st.stop()
     reference = queries.reference(snapshot.versions, scope, queries.database_url())
-    question = filters.ask(snapshot, reference, name)
+    question = filters.ask(snapshot, reference, name, scope)
     view = View(scope, snapshot, reference, question, messages.language())
     if view.reach("edition").empty and view.activity("edition").empty:
         st.info(text("empty-result"), icon=":material/filter_list_off:")

@@ -120,7 +120,7 @@ def test_markdown_is_written_from_the_catalogue_or_escaped() -> None:
 
 
 KNOWN_SAFE = {
-    ("filters.py", "describe(restriction, reference)"),  # names of reference data only
+    ("filters.py", "describe(restriction, reference, scope)"),  # names of reference data only
     ("gate.py", "f\"- `{name}` ({text('gate-or-variable')} `{signin.variable(name)}`)\""),  # our settings
     ("intake_components.py", "text('proposals-more', count=len(pairs) - SHOWN)"),  # a number
     ("intake_components.py", "text('matches-more', count=len(shown) - SHOWN)"),

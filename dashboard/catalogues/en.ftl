@@ -26,7 +26,10 @@ filter-audience = Audience
 filter-sector = Sector
 filter-action = Kind of action
 filter-all = All
-filter-none = The whole region, all audiences, all sectors, all actions
+filter-none = { $whose ->
+    [own] All your registrations
+   *[region] The whole region, all audiences, all sectors, all actions
+}
 filter-summary = Filters: { $filters }
 mrc-name = MRC: { $name }
 no-territory = No MRC

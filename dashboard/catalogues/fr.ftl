@@ -26,7 +26,10 @@ filter-audience = Public
 filter-sector = Milieu
 filter-action = Type d’action
 filter-all = Tous
-filter-none = Toute la région, tous les publics, tous les milieux, toutes les actions
+filter-none = { $whose ->
+    [own] Toutes vos inscriptions
+   *[region] Toute la région, tous les publics, tous les milieux, toutes les actions
+}
 filter-summary = Filtres : { $filters }
 mrc-name = MRC : { $name }
 no-territory = Sans MRC

@@ -94,7 +94,7 @@ def _origin(view: View, meeting: Meeting | None) -> Origin:
             version=str(view.snapshot.number),
             moment=formats.moment(latest) if latest else formats.MISSING,
         ),
-        filters=filters.describe(view.filters.restriction, view.reference),
+        filters=filters.describe(view.filters.restriction, view.reference, view.scope),
         demonstration=text("report-demonstration") if view.snapshot.has_demonstration else None,
         meeting=text("report-meeting", meeting=name_of(meeting), spoken=meeting.code) if meeting else None,
         sources=_sources(view),
