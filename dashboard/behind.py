@@ -91,11 +91,18 @@ def rows(
     return {text("column-rows"): each(view, dimension, codes, kept, count)}
 
 
-def compared(view: View, dimension: str, codes: Sequence[object], kept: Narrowing = ALL) -> Links:
-    """Columns of addresses, of the view's edition and of the one before where that one can be read."""
-    both = [edition for edition in (view.edition, view.previous) if edition is not None]
+def compared(
+    view: View,
+    dimension: str,
+    codes: Sequence[object],
+    kept: Narrowing = ALL,
+    count: Count = "reach",
+    of: Sequence[int] | None = None,
+) -> Links:
+    """Columns of addresses, one an edition: by default the view's, and the one before if it can be read."""
+    both = of or [edition for edition in (view.edition, view.previous) if edition is not None]
     return {
-        text("column-rows-in", edition=str(edition)): each(view, dimension, codes, kept, edition=edition)
+        text("column-rows-in", edition=str(edition)): each(view, dimension, codes, kept, count, edition)
         for edition in both
     }
 

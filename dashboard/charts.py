@@ -7,7 +7,7 @@ cells (``heatmaps``), and what numbers mean.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 import pandas as pd
@@ -28,19 +28,22 @@ PANEL_LABEL: Final = 15
 
 def trend(
     reach: pd.DataFrame,
-    published: pd.DataFrame,
     theme: Palette,
     *,
     value_name: str,
-    basis_names: dict[str, str],
+    published: pd.DataFrame | None = None,
+    basis_names: Mapping[str, str] | None = None,
     breaks: Sequence[int] = (),
     selected: int | None = None,
 ) -> go.Figure:
-    """Reach over editions, with the published totals as hollow marks beside the line.
+    """Reach over editions, with the published totals, if given, as hollow marks beside the line.
 
     The line stops before each edition of ``breaks``; a dotted mark shows where. There is no
     legend: the note above names the marks, and wraps on a phone as a legend does not.
     """
+    if published is None:
+        published = pd.DataFrame(columns=["edition", "value", "qualifier_text", "basis"])
+    bases = basis_names or {}
     ordered = reach.sort_values("edition")
     known = ordered.dropna(subset=["reach"])
     named = {int(known["edition"].iloc[-1])} if len(known) else set()
@@ -81,7 +84,7 @@ def trend(
         traces.append(
             {
                 "type": "scatter",
-                "name": basis_names.get(str(basis), str(basis)),
+                "name": bases.get(str(basis), str(basis)),
                 "x": figures["edition"].tolist(),
                 "y": figures["value"].tolist(),
                 "mode": "markers",
@@ -93,7 +96,7 @@ def trend(
                     "line": {"width": 2, "color": theme.muted},
                 },
                 "hovertext": [
-                    f"{edition}<br>{said(basis_names.get(str(basis), str(basis)), str(qualifier))}"
+                    f"{edition}<br>{said(bases.get(str(basis), str(basis)), str(qualifier))}"
                     for edition, qualifier in zip(figures["edition"], figures["qualifier_text"], strict=True)
                 ],
                 "hovertemplate": HOVER,

@@ -10,7 +10,8 @@ from typing import Final
 import pandas as pd
 
 from dashboard import absences, explained, formats, metrics, pace, queries, tables
-from dashboard.behind import Links, each, rows
+from dashboard.behind import Links, rows
+from dashboard.behind import compared as rows_compared
 from dashboard.map_classes import STATES
 from dashboard.messages import text
 from dashboard.question import Restriction
@@ -148,13 +149,9 @@ def rows_of(view: View, before: int | None) -> Links:
     """The addresses of the rows behind a map's registrations, in the order of its table."""
     if before is None:
         return rows(view, "place", mapped(view)["place"], count="registrations")
-    beside, places = compared(view, before), changed(view, before)["place"]
-    return {
-        text("column-rows-in", edition=str(edition)): each(
-            beside, "place", places, count="registrations", edition=edition
-        )
-        for edition in (before, view.edition)
-    }
+    places = list(changed(view, before)["place"])
+    both = (before, view.edition)
+    return rows_compared(compared(view, before), "place", places, count="registrations", of=both)
 
 
 def _gained_and_lost(view: View, before: int) -> list[str]:

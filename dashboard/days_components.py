@@ -97,10 +97,8 @@ def wave(view: View) -> None:
                 text("days-wave-trend"),
                 charts.trend(
                     trend,
-                    overview.published_people(view).iloc[:0],
                     view.theme,
                     value_name=text("column-reach"),
-                    basis_names={},
                     breaks=breaks,
                     selected=view.edition,
                 ),

@@ -9,7 +9,8 @@ from typing import Final
 import pandas as pd
 
 from dashboard import contributed, formats, pace, queries, tables
-from dashboard.behind import ALL, Links, each, only
+from dashboard.behind import ALL, Links, only
+from dashboard.behind import compared as rows_compared
 from dashboard.change import (
     DEFINITION,
     PARTS,
@@ -160,10 +161,7 @@ def rows_behind(
         return {}
     kept = ALL if way in ("part", "head") else only(way, key)
     partners = _behind(change, way, key, shown)["partner"]
-    return {
-        text("column-rows-in", edition=str(edition)): each(view, "partner", partners, kept, edition=edition)
-        for edition in editions
-    }
+    return rows_compared(view, "partner", list(partners), kept, of=editions)
 
 
 def sentence(change: Change, before: int, now: int) -> str:

@@ -40,10 +40,8 @@ with partner_page("contribution") as (view, name):
             text("chart-years"),
             charts.trend(
                 trend,
-                overview.published_people(view).iloc[:0],
                 view.theme,
                 value_name=text("column-reach"),
-                basis_names={},
                 selected=view.edition,
             ),
             partial(contribution.years_table, trend),

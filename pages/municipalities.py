@@ -9,7 +9,6 @@ from dashboard import (
     clicks,
     comparisons,
     findings,
-    overview,
     pace,
     pace_components,
     pace_words,
@@ -90,10 +89,8 @@ with page("municipalities") as view:
                 text("chart-place-trend"),
                 charts.trend(
                     panel.trend,
-                    overview.published_people(view).iloc[:0],
                     view.theme,
                     value_name=text("column-reach"),
-                    basis_names={},
                     selected=view.edition,
                 ),
                 partial(territories.trend_table, panel.trend),

@@ -46,9 +46,9 @@ with page("overview") as view:
         text("chart-trend"),
         charts.trend(
             trend,
-            published,
             view.theme,
             value_name=text("column-reach"),
+            published=published,
             basis_names=overview.basis_names(),
             breaks=breaks,
             selected=view.edition,

@@ -32,10 +32,8 @@ with page("years") as view:
         text("chart-years"),
         charts.trend(
             side_by_side,
-            side_by_side.iloc[:0].assign(value=[], qualifier_text=[], basis=[]),
             view.theme,
             value_name=text("column-reach"),
-            basis_names={},
             breaks=breaks,
             selected=view.edition,
         ),

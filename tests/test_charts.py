@@ -31,7 +31,7 @@ AUDIENCES = pd.DataFrame(
 
 def trend(**options: Any) -> go.Figure:
     return charts.trend(
-        REACH, PUBLISHED, LIGHT, value_name="Personnes rejointes", basis_names=BASES, **options
+        REACH, LIGHT, value_name="Personnes rejointes", published=PUBLISHED, basis_names=BASES, **options
     )
 
 
@@ -116,9 +116,9 @@ def test_every_chart_is_a_figure_plotly_accepts_even_when_empty(theme: Palette) 
         trend(breaks=[2024]),
         charts.trend(
             of("edition", "reach"),
-            of("edition", "value", "qualifier_text", "basis"),
             theme,
             value_name="",
+            published=of("edition", "value", "qualifier_text", "basis"),
             basis_names={},
         ),
         charts.ranked_bars(AUDIENCES.assign(previous=5), theme, value_name="2024", previous_name="2023"),
