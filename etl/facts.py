@@ -21,6 +21,8 @@ from etl.parse import Parsed
 from etl.recognise import Template
 from etl.schema import Registration
 from etl.staging import CONTENT, MET, Block, Columns
+from etl.summarise import new_tally
+from etl.tally import Tally
 
 MANY: Final = 10_000
 """Registrations under which no index is worth dropping."""
@@ -121,6 +123,8 @@ REPORTED: Final = ("confirmed_load_id", "confirmed_sheet", "confirmed_row")
 
 CHANGED: Final = "SELECT position FROM changed"
 
+BEGUN: Final = "SELECT year FROM edition WHERE EXISTS (SELECT 1 FROM registration r WHERE r.edition = year)"
+
 TOUCHED: Final = "SELECT DISTINCT i.edition FROM incoming i JOIN changed c ON c.position = i.position"
 
 
@@ -146,9 +150,16 @@ class Facts:
         self.touched: set[int] = set()
         self.seen_editions: set[int] = set()
         self._first = self._next_position = next_id(connection, Registration.__table__)  # type: ignore[arg-type]
+        self._tally = new_tally(connection)
+        self._to_be_read = set(connection.scalars(text(BEGUN)))
         self._differs = "IS NOT" if connection.dialect.name == "sqlite" else "IS DISTINCT FROM"
         self._dropped: list[Index] = []
         staging.create(connection)
+
+    @property
+    def sums(self) -> dict[int, Tally]:
+        """What the facts of an edition sum to, for those that began with this load and were only added to."""
+        return dict.fromkeys(self.touched - self._to_be_read, self._tally)
 
     def close(self) -> None:
         staging.drop(self.connection)
@@ -208,7 +219,7 @@ class Facts:
         self._run(FIND_KNOWN)
         journal.depend(self.connection, self.load_id, "confirmed")
         self._confirm(sheet, staging.figures(block.reported.codes))
-        self.touched.update(self._values(TOUCHED))
+        self._touch_changed()
         changed |= set(self._values(CHANGED))
         announced.counts |= {"updated": len(changed), "unchanged": len(taken) - len(changed)}
 
@@ -225,12 +236,29 @@ class Facts:
         if inserted < size:
             new = set(self._values(INSERTED, first=block.positions[0]))
             known = [index for index, position in enumerate(block.positions) if position not in new]
-            block = block.only([index for index, position in enumerate(block.positions) if position in new])
+            fresh = [index for index, position in enumerate(block.positions) if position in new]
+            block = block.only(fresh)
+            values = {name: [each[index] for index in fresh] for name, each in values.items()}
         self.touched.update(block.columns["edition"])
         for attached, pairs in zip(ATTACHED, staging.attached(block), strict=True):
             bulk_insert(self.connection, attached["table"], ("registration_id", attached["column"]), pairs)
-        self._put("participation", _participations(block))
+        figures = _figures(block)
+        at = {"registration_id": [block.positions[row] for row in figures["row"]]}
+        self._put("participation", at | {name: told for name, told in figures.items() if name != "row"})
+        self._sum(block, values, figures)
         return known
+
+    def _sum(self, block: Block, values: Columns, figures: Columns) -> None:
+        """Sum new registrations while they are at hand: reading them again takes three times as long."""
+        if self._to_be_read.issuperset(block.columns["edition"]):
+            return
+        taking_part = [
+            (row, partner)
+            for row, identity in enumerate(block.columns["partner"])
+            if identity.others
+            for partner in identity.others
+        ]
+        self._tally.add(values, figures, taking_part)
 
     def _put(self, table: str, columns: Columns, known_by: Sequence[str] = ()) -> int:
         """Insert rows given by column, without the columns that are blank in all: they take as long."""
@@ -260,8 +288,13 @@ class Facts:
             counts = self._update(sheet, figures)
         else:
             counts = self._confirm(sheet, figures)
-        self.touched.update(self._values(TOUCHED))
+        self._touch_changed()
         return Written(counts, [(indexes[index], problem) for index, problem in problems])
+
+    def _touch_changed(self) -> None:
+        changed = self._values(TOUCHED)
+        self.touched.update(changed)
+        self._to_be_read.update(changed)
 
     def _refusals(self, template: Template, block: Block) -> list[tuple[int, Problem]]:
         """Second rows about a registration, and confirmations of none."""
@@ -328,12 +361,15 @@ class Facts:
         return self.connection.execute(text(query), values).scalars().all()
 
 
-def _participations(block: Block) -> Columns:
-    """What is announced and reported of each audience, in the order in which the table is sorted."""
+def _figures(block: Block) -> Columns:
+    """What is announced and reported of each audience, in the order in which the table is sorted.
+
+    ``row``: the index of its registration in the block.
+    """
     figures, reported = block.figures, block.reported
     if not reported.rows:
         return {
-            "registration_id": [block.positions[row] for row in figures.rows],
+            "row": figures.rows,
             "audience": figures.audiences,
             "expected": figures.people,
             "expected_written": figures.written,
@@ -344,7 +380,7 @@ def _participations(block: Block) -> Columns:
             both.setdefault((row, audience), [BLANK, BLANK])[measure] = count
     keys = sorted(both)
     columns: dict[str, Sequence[Any]] = {
-        "registration_id": [block.positions[row] for row, _ in keys],
+        "row": [row for row, _ in keys],
         "audience": [audience for _, audience in keys],
     }
     for at, name in enumerate(("expected", "confirmed")):

@@ -325,7 +325,9 @@ class _Loading:
 
     def _finish(self, template: str) -> None:
         self.facts.close()
-        summarise.make_versions(self.connection, self.facts.touched, self.load_id, self.moment)
+        summarise.make_versions(
+            self.connection, self.facts.touched, self.load_id, self.moment, self.facts.sums
+        )
         self.report.load = self.load_id
         self.report.editions = sorted(self.facts.seen_editions)
         self._record_outcome(template)

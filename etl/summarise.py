@@ -1,17 +1,19 @@
 """The reach cube: sums of the facts, one set per version of an edition, and the summaries of it.
 
-One number, one path: the command line, the pages and the exports all read what this writes.
+One number, one path: the command line, the pages and the exports all read what this writes. Not here: the
+sums themselves (``tally``).
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any, Final
 
-from sqlalchemy import Connection, bindparam, insert, text
+from sqlalchemy import Connection, bindparam, insert, select, text
 
-from etl.database import next_id
-from etl.days import sum_days
-from etl.schema import AUDIENCES, EditionVersion
+from etl.database import bulk_insert, next_id
+from etl.schema import AUDIENCES, Action, EditionVersion, Place, Sector
+from etl.tally import FIGURE, REGISTRATION, Columns, Tally
 
 DIMENSIONS: Final = {
     "edition": "version.edition",
@@ -25,97 +27,35 @@ DIMENSIONS: Final = {
 
 COUNTS: Final = ("registrations", "partners", "expected", "confirmed", "reach")
 
-BITS: Final = " ".join(f"WHEN '{code}' THEN {1 << index}" for index, code in enumerate(AUDIENCES))
-
 CURRENT: Final = "(SELECT MAX(id) FROM edition_version GROUP BY edition)"
 
-CELLS: Final = (
-    "CREATE TEMPORARY TABLE cell (number INTEGER PRIMARY KEY, place_code TEXT, sector TEXT, action TEXT, "
-    "UNIQUE (place_code, sector, action))",
-    "INSERT INTO cell (number, place_code, sector, action) "
-    "SELECT ROW_NUMBER() OVER (ORDER BY place.code, sector.code, action.code), "
-    "place.code, sector.code, action.code FROM place CROSS JOIN sector CROSS JOIN action",
-)
-"""A number for each place, sector and action together: quicker to sort by than their three texts."""
+NOTHING: Final[Mapping[int, Tally]] = MappingProxyType({})
 
-VERSIONS_APART: Final = 1_000_000
-"""Between the cells of two versions: more than any territory has, so that one number tells both."""
+READ: Final = 10_000
+"""Registrations read together."""
 
-KNOWN: Final = "COALESCE(p.confirmed, p.expected) IS NOT NULL"
-
-FIGURES: Final = f"""(
-    SELECT p.registration_id, SUM(CASE p.audience {BITS} ELSE 0 END) AS audiences,
-        SUM(p.expected) AS expected, SUM(p.confirmed) AS confirmed,
-        SUM(COALESCE(p.confirmed, p.expected)) AS people
-    FROM participation p WHERE {KNOWN} GROUP BY p.registration_id
-) AS f"""
-
-TELL: Final = f"""
-INSERT INTO told
-SELECT r.id, v.id, CAST(v.id AS BIGINT) * {VERSIONS_APART} + cell.number,
-    r.partner_id, r.registered_on, r.held_on, r.action, r.place_code = 'online', {{figures}}
-FROM {{facts}} CROSS JOIN edition_version v CROSS JOIN cell
-WHERE v.edition = r.edition AND v.id >= :first
-    AND cell.place_code = r.place_code AND cell.sector = r.sector AND cell.action = r.action AND {{condition}}
+REGISTRATIONS: Final = f"""
+SELECT id, {", ".join(REGISTRATION)} FROM registration
+WHERE id > :after AND +edition IN :editions ORDER BY id LIMIT {READ}
 """
+"""The sign keeps the database from looking editions up: it would sort all of them again for each block."""
 
-TOLD: Final = (
-    "CREATE TEMPORARY TABLE told (registration_id INTEGER PRIMARY KEY, version_id INTEGER, cell BIGINT, "
-    "partner_id INTEGER, registered_on DATE, held_on DATE, action TEXT, is_online BOOLEAN, "
-    "audiences INTEGER, expected INTEGER, confirmed INTEGER, people INTEGER)",
-    TELL.format(
-        figures="f.audiences, f.expected, f.confirmed, f.people",
-        facts=f"{FIGURES} CROSS JOIN registration r",
-        condition="r.id = f.registration_id",
-    ),
-    TELL.format(
-        figures="0, NULL, NULL, NULL",
-        facts="registration r",
-        condition="NOT EXISTS (SELECT 1 FROM told WHERE told.registration_id = r.id)",
-    ),
-)
-"""What each registration of the editions that have a new version tells, with a figure or without: all that
-is summed is summed from it. Figures are read in the order in which they are stored, and their registrations
-after them, which is what SQLite takes CROSS JOIN to mean: the other way round takes ten times longer."""
-
-REACH: Final = f"""
-INSERT INTO reach_summary (version_id, place_code, sector, action, audience,
-    expected, confirmed, reach, expected_where_confirmed, confirmed_where_expected)
-SELECT summed.cell / {VERSIONS_APART}, cell.place_code, cell.sector, cell.action, audience,
-    expected, confirmed, COALESCE(expected, 0) + COALESCE(confirmed, 0) - COALESCE(expected_of_both, 0),
-    COALESCE(expected_of_both, 0), COALESCE(confirmed_of_both, 0)
-FROM (
-    SELECT t.cell AS cell, p.audience AS audience,
-        SUM(p.expected) AS expected, SUM(p.confirmed) AS confirmed,
-        SUM(p.expected + 0 * p.confirmed) AS expected_of_both,
-        SUM(p.confirmed + 0 * p.expected) AS confirmed_of_both
-    FROM participation p CROSS JOIN told t WHERE t.registration_id = p.registration_id AND {KNOWN}
-    GROUP BY t.cell, p.audience
-) AS summed CROSS JOIN cell WHERE cell.number = summed.cell % {VERSIONS_APART}
+WITH_THEM: Final = """
+SELECT {columns} FROM registration r CROSS JOIN {table} a
+WHERE r.id BETWEEN :first AND :last AND +r.edition IN :editions AND a.registration_id = r.id
 """
+"""What some registrations have: from them to it, which is what SQLite takes CROSS JOIN to mean."""
 
-PARTNERS: Final = f"""
-INSERT INTO partner_summary (version_id, partner_id, place_code, sector, action, audiences, registrations,
-    people)
-SELECT version_id, partner_id, cell.place_code, cell.sector, cell.action, audiences, registrations, people
-FROM (
-    SELECT version_id, partner_id, cell, audiences, COUNT(*) AS registrations, SUM(people) AS people
-    FROM told GROUP BY version_id, partner_id, cell, audiences
-) AS counted CROSS JOIN cell WHERE cell.number = counted.cell % {VERSIONS_APART}
-"""
-
-JOINED: Final = f"""
-INSERT INTO joined_summary (version_id, partner_id, place_code, people)
-SELECT t.version_id, joined.partner_id, cell.place_code, SUM(t.people)
-FROM registration_partner joined CROSS JOIN told t CROSS JOIN cell
-WHERE t.registration_id = joined.registration_id AND t.partner_id <> joined.partner_id
-    AND t.people IS NOT NULL AND cell.number = t.cell % {VERSIONS_APART}
-GROUP BY t.version_id, joined.partner_id, cell.place_code
-"""
+FIGURES: Final = WITH_THEM.format(table="participation", columns="r.id, a.audience, a.expected, a.confirmed")
+JOINED: Final = WITH_THEM.format(table="registration_partner", columns="r.id, a.partner_id")
 
 
 def make_versions(
-    connection: Connection, editions: Collection[int], load_id: int | None, moment: datetime
+    connection: Connection,
+    editions: Collection[int],
+    load_id: int | None,
+    moment: datetime,
+    summed: Mapping[int, Tally] = NOTHING,
 ) -> None:
     """Sum the facts of some editions under a new version of each; earlier versions stay as they were.
 
@@ -124,6 +64,7 @@ def make_versions(
         editions: years.
         load_id: the load that changed them, if any.
         moment: when, UTC.
+        summed: by edition, the sums of its facts where they are known; those of the others are read.
     """
     if not editions:
         return
@@ -135,17 +76,51 @@ def make_versions(
             for version, edition in enumerate(sorted(editions), first)
         ],
     )
-    sum_versions(connection, first)
+    sum_versions(connection, first, summed)
 
 
-def sum_versions(connection: Connection, first: int) -> None:
+def sum_versions(connection: Connection, first: int, summed: Mapping[int, Tally] = NOTHING) -> None:
     """Sum the facts as they are under each version from ``first`` on, none of which has figures yet."""
-    for statement in (*CELLS, *TOLD, REACH, PARTNERS, JOINED):
-        needed = {"first": first} if ":first" in statement else {}
-        connection.execute(text(statement), needed)
-    sum_days(connection)
-    for made in ("told", "cell"):
-        connection.execute(text(f"DROP TABLE {made}"))
+    versions = connection.execute(
+        select(EditionVersion.id, EditionVersion.edition)
+        .where(EditionVersion.id >= first)
+        .order_by(EditionVersion.id)
+    ).all()
+    read = new_tally(connection)
+    for block in _facts(connection, {version.edition for version in versions} - summed.keys()):
+        read.add(*block)
+    for version in versions:
+        tally = summed.get(version.edition, read)
+        for table, columns in tally.tables(version.edition, version.id):
+            bulk_insert(connection, table, tuple(columns), zip(*columns.values(), strict=True))
+
+
+def new_tally(connection: Connection) -> Tally:
+    return Tally(*(connection.scalars(select(table.code)).all() for table in (Place, Sector, Action)))
+
+
+def _facts(
+    connection: Connection, editions: Collection[int]
+) -> Iterator[tuple[Columns, Columns, list[tuple[int, int]]]]:
+    """What some editions hold, in blocks for a ``Tally``."""
+    registrations, figures, joined = (
+        text(query).bindparams(bindparam("editions", sorted(editions), expanding=True))
+        for query in (REGISTRATIONS, FIGURES, JOINED)
+    )
+    last = 0
+    while editions and (found := connection.execute(registrations, {"after": last}).all()):
+        identifiers, *columns = zip(*found, strict=True)
+        bounds = {"first": identifiers[0], "last": identifiers[-1]}
+        index = {identifier: at for at, identifier in enumerate(identifiers)}
+        told = [(index[row[0]], *row[1:]) for row in connection.execute(figures, bounds)]
+        pairs = [(index[row[0]], row[1]) for row in connection.execute(joined, bounds)]
+        by_column = zip(*told, strict=True) if told else ((),) * len(FIGURE)
+        yield (
+            dict(zip(REGISTRATION, columns, strict=True)),
+            dict(zip(FIGURE, by_column, strict=True)),
+            pairs,
+        )
+        last = bounds["last"]
 
 
 def summary(connection: Connection, by: Sequence[str], edition: int | None = None) -> list[dict[str, Any]]:

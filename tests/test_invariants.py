@@ -5,9 +5,11 @@ from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine, select, text
 
+from etl import database, stamp, summarise
 from etl.load import OUTCOMES, load
+from etl.schema import EditionVersion
 from tests.copies import fresh
 from tests.files import ROW, write
 
@@ -20,6 +22,10 @@ CUBE = (
     """SELECT version.edition, partner.key, cube.place_code, cube.sector, cube.action, cube.audiences,
         cube.registrations, cube.people
     FROM partner_summary AS cube JOIN edition_version AS version ON version.id = cube.version_id
+    JOIN partner ON partner.id = cube.partner_id
+    WHERE version.id IN (SELECT MAX(id) FROM edition_version GROUP BY edition)""",
+    """SELECT version.edition, partner.key, cube.place_code, cube.people
+    FROM joined_summary AS cube JOIN edition_version AS version ON version.id = cube.version_id
     JOIN partner ON partner.id = cube.partner_id
     WHERE version.id IN (SELECT MAX(id) FROM edition_version GROUP BY edition)""",
     """SELECT version.edition, cube.day, CAST(cube.registered_on AS TEXT), cube.registrations, cube.partners,
@@ -56,7 +62,9 @@ any_table = st.lists(st.one_of(any_row, any_row, blank_row), max_size=12)
 good_row = st.fixed_dictionaries(
     {
         "Édition": st.sampled_from([2024, 2025]),
-        "Partenaire": st.sampled_from(["Organisme fictif A", "Café", "Cégep", "Caisse"]),
+        "Partenaire": st.sampled_from(
+            ["Organisme fictif A", "Café", "Cégep", "Caisse", "Café ; Organisme fictif B"]
+        ),
         "Milieu": st.sampled_from([None, "scolaire", "affaires"]),
         "Municipalité": st.sampled_from([None, "Alma", "Roberval", "Alma ; Roberval"]),
         "Type d'action": st.sampled_from([None, "atelier"]),
@@ -129,6 +137,21 @@ def test_two_files_of_different_registrations_give_the_same_cube_in_either_order
             assert [load(engine, paths[index]).rows["quarantined"] for index in order] == [0, 0]
             cubes.append(cube(engine))
     assert cubes[0] == cubes[1]
+
+
+@EXAMPLES
+@given(first=good_table, later=good_table)
+def test_what_is_summed_while_rows_are_written_is_what_the_facts_sum_to(
+    blank: Path, first: list[dict[str, Any]], later: list[dict[str, Any]]
+) -> None:
+    with fresh(blank) as (engine, folder):
+        load(engine, table_file(folder / "first.csv", numbered(first, "A")))
+        load(engine, table_file(folder / "later.csv", numbered(later, "A")))  # changes the first ones
+        summed = cube(engine)
+        with database.writer(engine) as connection:
+            editions = connection.scalars(select(EditionVersion.edition).distinct()).all()
+            summarise.make_versions(connection, editions, None, stamp.now())
+        assert cube(engine) == summed
 
 
 @EXAMPLES
