@@ -9,9 +9,10 @@ import os
 import queue
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from multiprocessing.reduction import ForkingPickler
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 Item = TypeVar("Item")
 
@@ -31,36 +32,43 @@ def ahead(items: Iterator[Item], many_follow: Callable[[Item], bool]) -> Iterato
         ChildProcessError: the other process was ended from outside, by the system for want of memory perhaps.
     """
     for item in items:
-        yield item
         if many_follow(item) and _can_copy():
-            yield from _elsewhere(items)
+            with _made_elsewhere(items) as following:  # from now on, while this process uses ``item``
+                yield item
+                yield from following
             return
+        yield item
 
 
 def _can_copy() -> bool:
     return hasattr(os, "fork") and threading.active_count() == 1
 
 
-def _elsewhere(items: Iterator[Item]) -> Iterator[Item]:
+@contextmanager
+def _made_elsewhere(items: Iterator[Item]) -> Iterator[Iterator[Item]]:
     context = multiprocessing.get_context("fork")
     receiver, sender = context.Pipe(duplex=False)
     maker = context.Process(target=_send_all, args=(items, receiver, sender), daemon=True)
     maker.start()
     sender.close()
     try:
-        while True:
-            try:
-                item, error, is_last = receiver.recv()
-            except EOFError:
-                raise ChildProcessError("the process that reads ahead was ended") from None
-            if error is not None:
-                raise error
-            if is_last:
-                return
-            yield item
+        yield _received(receiver)
     finally:
         receiver.close()  # which ends a maker that still sends
         maker.join()
+
+
+def _received(receiver: Connection) -> Iterator[Any]:
+    while True:
+        try:
+            item, error, is_last = receiver.recv()
+        except EOFError:
+            raise ChildProcessError("the process that reads ahead was ended") from None
+        if error is not None:
+            raise error
+        if is_last:
+            return
+        yield item
 
 
 def _send_all(items: Iterator[Item], receiver: Connection, sender: Connection) -> None:
