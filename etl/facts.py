@@ -11,6 +11,7 @@ from itertools import repeat
 from operator import is_not
 from typing import Any, Final
 
+import numpy as np
 from sqlalchemy import Connection, Index, text
 
 from etl import journal, staging
@@ -22,7 +23,7 @@ from etl.recognise import Template
 from etl.schema import Registration
 from etl.staging import CONTENT, MET, Block, Columns
 from etl.summarise import new_tally
-from etl.tally import Tally
+from etl.tally import Integers, Tally
 
 MANY: Final = 10_000
 """Registrations under which no index is worth dropping."""
@@ -242,13 +243,13 @@ class Facts:
         self.touched.update(block.columns["edition"])
         for attached, pairs in zip(ATTACHED, staging.attached(block), strict=True):
             bulk_insert(self.connection, attached["table"], ("registration_id", attached["column"]), pairs)
-        figures = _figures(block)
-        at = {"registration_id": [block.positions[row] for row in figures["row"]]}
-        self._put("participation", at | {name: told for name, told in figures.items() if name != "row"})
-        self._sum(block, values, figures)
+        rows, figures = _figures(block)
+        at = np.array(block.positions, np.int64)[rows].tolist()
+        self._put("participation", {"registration_id": at, **figures})
+        self._sum(block, values, rows, figures)
         return known
 
-    def _sum(self, block: Block, values: Columns, figures: Columns) -> None:
+    def _sum(self, block: Block, values: Columns, rows: Integers, figures: Columns) -> None:
         """Sum new registrations while they are at hand: reading them again takes three times as long."""
         if self._to_be_read.issuperset(block.columns["edition"]):
             return
@@ -258,7 +259,7 @@ class Facts:
             if identity.others
             for partner in identity.others
         ]
-        self._tally.add(values, figures, taking_part)
+        self._tally.add(values, rows, figures, taking_part)
 
     def _put(self, table: str, columns: Columns, known_by: Sequence[str] = ()) -> int:
         """Insert rows given by column, without the columns that are blank in all: they take as long."""
@@ -269,7 +270,7 @@ class Facts:
 
     def _where_reported(self, sheet: str, block: Block) -> dict[str, Sequence[Any]]:
         """The load, the sheet and the row of reported people, for the rows that report any."""
-        reporting = set(block.reported.rows)
+        reporting = set(block.reported.rows.tolist())
         found = [
             (self.load_id, sheet, row) if index in reporting else (None, None, None)
             for index, row in enumerate(block.rows)
@@ -301,9 +302,9 @@ class Facts:
         known = set(self._values("SELECT position FROM known"))
         first = self._first if template == "registrations" else self._next_position
         met = set(self._values(FIND_MET.format(met=MET[template]), first=first)) if known else set()
-        if known and block.reported.rows:
+        if known and len(block.reported.rows):
             confirmed = FIND_MET.format(met=MET["confirmed"])
-            told = {block.positions[row] for row in block.reported.rows}
+            told = {block.positions[row] for row in block.reported.rows.tolist()}
             met |= told.intersection(self._values(confirmed, first=self._next_position))
         seen: set[tuple[int, str]] = set()
         problems = []
@@ -361,29 +362,22 @@ class Facts:
         return self.connection.execute(text(query), values).scalars().all()
 
 
-def _figures(block: Block) -> Columns:
+def _figures(block: Block) -> tuple[Integers, Columns]:
     """What is announced and reported of each audience, in the order in which the table is sorted.
 
-    ``row``: the index of its registration in the block.
+    The index of the registration of each in the block, and the columns of the table.
     """
     figures, reported = block.figures, block.reported
-    if not reported.rows:
-        return {
-            "row": figures.rows,
-            "audience": figures.audiences,
-            "expected": figures.people,
-            "expected_written": figures.written,
-        }
+    if not len(reported.rows):
+        columns: dict[str, Sequence[Any]] = {"audience": figures.audiences}
+        return figures.rows, columns | {"expected": figures.people, "expected_written": figures.written}
     both: dict[tuple[int, str], list[Count]] = {}
     for measure, told in enumerate((figures, reported)):
         for row, audience, count in told:
             both.setdefault((row, audience), [BLANK, BLANK])[measure] = count
     keys = sorted(both)
-    columns: dict[str, Sequence[Any]] = {
-        "row": [row for row, _ in keys],
-        "audience": [audience for _, audience in keys],
-    }
+    columns = {"audience": [audience for _, audience in keys]}
     for at, name in enumerate(("expected", "confirmed")):
         columns[name] = [both[key][at].people for key in keys]
         columns[f"{name}_written"] = [both[key][at].written for key in keys]
-    return columns
+    return np.array([row for row, _ in keys], np.int64), columns

@@ -4,9 +4,11 @@ Not here: what one cell says (``counts``), whether figures can be true together 
 """
 
 from collections.abc import Mapping, Sequence
-from itertools import chain, compress, cycle, repeat
+from itertools import chain, compress, repeat
 from operator import is_, is_not, ne
 from typing import Any, NamedTuple
+
+import numpy as np
 
 from etl.clean import Problem, free_text
 from etl.counts import BLANK, Count, count
@@ -45,22 +47,21 @@ class Figures:
         every = list(chain.from_iterable(zip(*columns, strict=True)))
         kept = list(map(ne, every, repeat("")))
         counts = self._meanings.of(compress(every, kept))
-        indexes = list(compress(chain.from_iterable(map(repeat, range(rows), repeat(len(columns)))), kept))
-        audiences = list(compress(cycle(self._codes), kept))
+        indexes, of_code = np.divmod(np.flatnonzero(np.array(kept, bool)), max(len(columns), 1))
         misread = []
         if self._meanings.has_problems:
-            found = zip(indexes, audiences, counts, strict=True)
             misread = [
-                Misread(row, self._prefix + code, meaning)
-                for row, code, meaning in found
+                Misread(int(indexes[at]), self._prefix + self._codes[of_code[at]], meaning)
+                for at, meaning in enumerate(counts)
                 if isinstance(meaning, Problem)
             ]
             counts = [BLANK if isinstance(meaning, Problem) else meaning for meaning in counts]
         if any(map(is_, counts, repeat(BLANK))):
             told = list(map(is_not, counts, repeat(BLANK)))
-            indexes, audiences, counts = (list(compress(all_, told)) for all_ in (indexes, audiences, counts))
+            counts, is_told = list(compress(counts, told)), np.array(told, bool)
+            indexes, of_code = indexes[is_told], of_code[is_told]
         people, written = zip(*counts, strict=True) if counts else ((), ())
-        return Told(self._codes, indexes, audiences, people, written), misread
+        return Told(self._codes, indexes, of_code, people, written), misread
 
     def _understood(self, cell: Any) -> Count:
         told = kept_count(cell)

@@ -32,6 +32,7 @@ class Packed:
     """Rows by column, and the same as text, which ``source_block.content`` holds compressed."""
 
     rows: "Sequence[Row]"
+    numbers: Sequence[int]
     cells: dict[str, Sequence[Any]]
     content: bytes
 
@@ -87,9 +88,10 @@ class Originals:
 
 
 def _packed(layout: "Layout", rows: "Sequence[Row]") -> Packed:
-    cells = layout.transposed([cells for _, cells in rows])
-    words = without_contacts(join([[number for number, _ in rows], *cells.values()]))
-    return Packed(rows, cells, words.encode("utf-8", "replace"))
+    numbers, every = zip(*rows, strict=True)
+    cells = layout.transposed(every)
+    words = without_contacts(join([list(map(str, numbers)), *cells.values()]))
+    return Packed(rows, numbers, cells, words.encode("utf-8", "replace"))
 
 
 def compressed(content: bytes) -> bytes:

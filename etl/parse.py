@@ -65,7 +65,11 @@ class Numbers(Meanings):
     """The number of each registration: none is met twice, so that none is worth remembering."""
 
     def of(self, cells: Iterable[Any]) -> list[Any]:
-        numbers = [cell.strip() if cell.__class__ is str else plain(cell) for cell in cells]
+        cells = list(cells)
+        try:
+            numbers = list(map(str.strip, cells))
+        except TypeError:  # a workbook's cells are not all texts
+            numbers = list(map(plain, cells))
         if "" not in numbers:
             return numbers
         self.has_problems = True

@@ -131,16 +131,18 @@ class Reader:
         parser = Parser(found.layout, self._matcher, self._edition, self._vouched)
         for weight, rows in found.blocks(BLOCK):
             packed = originals.packed(found.layout, rows)
-            numbers = [number for number, _ in rows]
             parsed = parser.understand(packed.cells, len(rows))
             yield Block(
                 table.sheet,
                 found.layout,
                 weight,
-                numbers,
+                packed.numbers,
                 packed.content,
                 parsed,
-                {index: _refused(numbers[index], packed.cells, index, why) for index, why in parsed.problems},
+                {
+                    index: _refused(packed.numbers[index], packed.cells, index, why)
+                    for index, why in parsed.problems
+                },
                 originals.taken(),
             )
         yield TableEnd(

@@ -72,7 +72,7 @@ class Block:
         """The rows that report anything, as a file of confirmations would tell them."""
         columns = {name: self.columns[name] for name in ("edition", "number")}
         rows = Block(self.positions, self.rows, columns, self.reported)
-        return rows.only(sorted(set(self.reported.rows)))
+        return rows.only(sorted(set(self.reported.rows.tolist())))
 
 
 def fill(connection: Connection, block: Block) -> None:
@@ -85,7 +85,7 @@ def fill(connection: Connection, block: Block) -> None:
     positions, columns = block.positions, block.columns
     values: dict[str, Sequence[Any]] = {"position": positions, "row": block.rows}
     values |= {"edition": columns["edition"], "number": columns["number"]}
-    values |= block.figures.columns(len(positions))
+    values |= block.figures.by_audience(len(positions))
     if "partner" in columns:
         values |= content(columns)
         for (table, column), pairs in zip(ATTACHED.items(), attached(block), strict=True):

@@ -9,11 +9,12 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Any, Final
 
+import numpy as np
 from sqlalchemy import Connection, bindparam, insert, select, text
 
 from etl.database import bulk_insert, next_id
 from etl.schema import AUDIENCES, Action, EditionVersion, Place, Sector
-from etl.tally import FIGURE, REGISTRATION, Columns, Tally
+from etl.tally import FIGURE, REGISTRATION, Columns, Integers, Tally
 
 DIMENSIONS: Final = {
     "edition": "version.edition",
@@ -101,7 +102,7 @@ def new_tally(connection: Connection) -> Tally:
 
 def _facts(
     connection: Connection, editions: Collection[int]
-) -> Iterator[tuple[Columns, Columns, list[tuple[int, int]]]]:
+) -> Iterator[tuple[Columns, Integers, Columns, list[tuple[int, int]]]]:
     """What some editions hold, in blocks for a ``Tally``."""
     registrations, figures, joined = (
         text(query).bindparams(bindparam("editions", sorted(editions), expanding=True))
@@ -112,11 +113,12 @@ def _facts(
         identifiers, *columns = zip(*found, strict=True)
         bounds = {"first": identifiers[0], "last": identifiers[-1]}
         index = {identifier: at for at, identifier in enumerate(identifiers)}
-        told = [(index[row[0]], *row[1:]) for row in connection.execute(figures, bounds)]
+        told = connection.execute(figures, bounds).all()
         pairs = [(index[row[0]], row[1]) for row in connection.execute(joined, bounds)]
-        by_column = zip(*told, strict=True) if told else ((),) * len(FIGURE)
+        owners, *by_column = zip(*told, strict=True) if told else ((),) * (len(FIGURE) + 1)
         yield (
             dict(zip(REGISTRATION, columns, strict=True)),
+            np.array([index[owner] for owner in owners], np.int64),
             dict(zip(FIGURE, by_column, strict=True)),
             pairs,
         )

@@ -21,8 +21,8 @@ Columns = Mapping[str, Sequence[Any]]
 REGISTRATION: Final = ("edition", "partner_id", "place_code", "sector", "action", "registered_on", "held_on")
 """What is read of each registration; days are ISO texts."""
 PEOPLE: Final = ("expected", "confirmed")
-FIGURE: Final = ("row", "audience", *PEOPLE)
-"""What is read of each figure: the index of its registration in the block, its audience, people or None."""
+FIGURE: Final = ("audience", *PEOPLE)
+"""What is read of each figure; people are missing where none are told."""
 
 SORTED: Final = tuple(sorted(AUDIENCES))
 """The order in which the tables of the cube are sorted, and so the quickest to write them in."""
@@ -112,11 +112,14 @@ class Tally:
         self._joined: Counter[tuple[int, int, str]] = Counter()
         self._ordinals = _Ordinals()
 
-    def add(self, registrations: Columns, figures: Columns, joined: Iterable[tuple[int, int]]) -> None:
+    def add(
+        self, registrations: Columns, rows: Integers, figures: Columns, joined: Iterable[tuple[int, int]]
+    ) -> None:
         """Add registrations that are counted once in all the blocks, with all their figures.
 
         Args:
             registrations: by column of REGISTRATION.
+            rows: index of the registration of each figure.
             figures: by column of FIGURE; people of either kind may be left out.
             joined: pairs of the index of a registration and a partner that takes part in it.
         """
@@ -126,7 +129,8 @@ class Tally:
         count = len(years)
         editions = self._editions.of(years, count)
         cells = self._cell_of(places, sectors, actions)
-        rows, audiences, measured = _measured(figures)
+        is_told, audiences, measured = _measured(figures)
+        rows = rows[is_told]
         self._by_audience.reserve(len(self._editions) * self._cells * len(SORTED))
         at = (editions * self._cells + cells)[rows] * len(SORTED) + audiences
         self._by_audience.add(at, measured)
@@ -266,10 +270,10 @@ class _Ordinals(dict[Any, int]):
         return ordinal
 
 
-def _measured(figures: Columns) -> tuple[Integers, Integers, Measured]:
-    """Row, audience by its place among SORTED, and people, of the figures that tell any."""
-    rows, audiences = figures["row"], figures["audience"]
-    size = len(rows)
+def _measured(figures: Columns) -> tuple[NDArray[np.bool_], Integers, Measured]:
+    """Which figures tell any people; the audience of these by its place among SORTED, and their people."""
+    audiences = figures["audience"]
+    size = len(audiences)
     expected, confirmed = (np.array(figures.get(name, [None] * size), float) for name in PEOPLE)
     expecting, confirming = ~np.isnan(expected), ~np.isnan(confirmed)
     told = expecting | confirming
@@ -277,7 +281,7 @@ def _measured(figures: Columns) -> tuple[Integers, Integers, Measured]:
     announced = np.where(expecting, expected[told], 0).astype(np.int64)
     reported = np.where(confirming, confirmed[told], 0).astype(np.int64)
     return (
-        np.fromiter(rows, np.int64, size)[told],
+        told,
         np.fromiter(map(NUMBER.__getitem__, audiences), np.int64, size)[told],
         Measured(
             announced, reported, announced * confirming, reported * expecting, expecting * 1, confirming * 1
