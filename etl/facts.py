@@ -256,7 +256,6 @@ class Facts:
         taking_part = [
             (row, partner)
             for row, identity in enumerate(block.columns["partner"])
-            if identity.others
             for partner in identity.others
         ]
         self._tally.add(values, rows, figures, taking_part)

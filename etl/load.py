@@ -20,7 +20,6 @@ from etl.clean import without_contacts
 from etl.facts import Facts
 from etl.headers import title
 from etl.match import Matcher
-from etl.originals import compressed
 from etl.parse import Parsed
 from etl.read import Sheet, UnreadableFile, sheets
 from etl.reading import Block, LeftOut, Reader, Refused, TableEnd
@@ -289,11 +288,7 @@ class _Loading:
     def _keep(self, originals: Sequence[dict[str, Any]]) -> None:
         if originals:
             self.connection.execute(
-                insert(SourceBlock),
-                [
-                    original | {"load_id": self.load_id, "content": compressed(original["content"])}
-                    for original in originals
-                ],
+                insert(SourceBlock), [original | {"load_id": self.load_id} for original in originals]
             )
 
     def _refuse(self, sheet: str, layout: Layout, refused: Sequence[Refused]) -> None:

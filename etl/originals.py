@@ -29,7 +29,7 @@ HELD: Final = 2
 
 @dataclass(frozen=True)
 class Packed:
-    """Rows by column, and the same as text, which ``source_block.content`` holds compressed."""
+    """Rows by column, and the same compressed, as ``source_block.content`` holds them."""
 
     rows: "Sequence[Row]"
     numbers: Sequence[int]
@@ -91,12 +91,7 @@ def _packed(layout: "Layout", rows: "Sequence[Row]") -> Packed:
     numbers, every = zip(*rows, strict=True)
     cells = layout.transposed(every)
     words = without_contacts(join([list(map(str, numbers)), *cells.values()]))
-    return Packed(rows, numbers, cells, words.encode("utf-8", "replace"))
-
-
-def compressed(content: bytes) -> bytes:
-    """A block as it is kept. Whoever writes it does so: reading a long file takes longer than writing it."""
-    return zlib.compress(content, 1)
+    return Packed(rows, numbers, cells, zlib.compress(words.encode("utf-8", "replace"), 1))
 
 
 def original(connection: Connection, load_id: int, sheet: str, row: int) -> dict[str, str] | None:
@@ -120,13 +115,8 @@ def original(connection: Connection, load_id: int, sheet: str, row: int) -> dict
 
 
 def unpacked(content: bytes) -> list[list[str]]:
-    """The columns of a block that is kept: the number of each row, then its cells by header."""
-    return unfolded(zlib.decompress(content))
-
-
-def unfolded(content: bytes) -> list[list[str]]:
-    """The same of a block that is not compressed yet."""
-    return split(content.decode("utf-8"))
+    """The columns of a block: the number of each row, then its cells by header."""
+    return split(zlib.decompress(content).decode("utf-8"))
 
 
 def rows_behind(connection: Connection, edition: int, number: str) -> list[dict[str, Any]]:

@@ -15,7 +15,7 @@ from etl.clean import Problem, plain
 from etl.decisions import Decisions
 from etl.match import Matcher
 from etl.notices import Notice
-from etl.originals import BLOCK, Originals, unfolded
+from etl.originals import BLOCK, Originals, unpacked
 from etl.parse import Parsed, Parser
 from etl.read import Sheet
 from etl.recognise import Layout, NoLayout
@@ -35,7 +35,7 @@ class Refused:
 class Block:
     """Rows understood together, each of which stands for ``weight`` rows of the file.
 
-    ``rows``: number of each in its sheet. ``content``: their cells as text, not compressed.
+    ``rows``: number of each in its sheet. ``content``: their cells, as ``originals`` holds them.
     ``misunderstood``: those that could not be understood, by index. ``originals``: blocks of the file as it
     was that were completed meanwhile.
     """
@@ -58,7 +58,7 @@ class Block:
         found = dict(self.misunderstood)
         problems = list(problems)
         if problems:
-            _, *columns = unfolded(self.content)  # long, and seldom needed
+            _, *columns = unpacked(self.content)  # long, and seldom needed
             cells = dict(zip(self.layout.in_order, columns, strict=True))
             found |= {index: _refused(self.rows[index], cells, index, why) for index, why in problems}
         return [refused for _, refused in sorted(found.items())]

@@ -121,9 +121,9 @@ def attached(block: Block) -> tuple[list[tuple[int, Any]], list[tuple[int, Any]]
 
 
 def _pairs(positions: Sequence[int], several: Sequence[Sequence[Any]]) -> list[tuple[int, Any]]:
-    return [
-        (position, one) for position, each in zip(positions, several, strict=True) if each for one in each
-    ]
+    if not any(several):
+        return []
+    return [(position, one) for position, each in zip(positions, several, strict=True) for one in each]
 
 
 def remove(connection: Connection, positions: Sequence[int]) -> None:

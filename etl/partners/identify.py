@@ -112,23 +112,22 @@ class Identifier:
         Raises:
             ValueError: a name holds no letter nor digit.
         """
-        known, known_there = self._settled.get, self._settled_there.get
-        found = [known(pair[0]) or known_there(pair) for pair in names]
-        fresh: Mapping[tuple[str, str | None], Identity] = {}
+        found = [self._settled.get(name) for name, _ in names]
         if None in found:
+            found = [
+                settled or self._settled_there.get(pair) for pair, settled in zip(names, found, strict=True)
+            ]
             missing = dict.fromkeys(pair for pair, settled in zip(names, found, strict=True) if not settled)
             alike = {pair: settled for pair in missing if (settled := self._settled_as_written(*pair))}
-            fresh = self._identify([pair for pair in missing if pair not in alike])
-            found = [settled or alike.get(pair) for pair, settled in zip(names, found, strict=True)]
+            new = self._identify([pair for pair in missing if pair not in alike])
+            fresh = alike | {pair: (identity, set()) for pair, identity in new.items()}
         identities = []
         for pair, settled in zip(names, found, strict=True):
-            if settled is None:
-                identities.append(fresh[pair])
-                continue
-            identity, where = settled
+            identity, where = settled or fresh[pair]
             identities.append(identity)
-            if pair[1] is not None:
-                where.add(pair[1])
+            place = pair[1]
+            if place is not None:
+                where.add(place)
         return identities
 
     def _settled_as_written(self, name: str, place: str | None) -> tuple[Identity, set[str]] | None:
@@ -244,20 +243,22 @@ class Identifier:
 
     def _resolve(self, pairs: Sequence[tuple[str, str | None]]) -> Mapping[tuple[str, str | None], Identity]:
         found: dict[tuple[str, str | None], Identity] = {}
-        unknown: list[tuple[str, str | None]] = []
+        unknown: list[tuple[Key, str, str | None]] = []
         for name, place in pairs:
-            known = self._known[key(name)].get(self._context(name, place))
+            mine = key(name), self._context(name, place)
+            known = self._known[mine[0]].get(mine[1])
             if known is None:
-                unknown.append((name, place))
+                unknown.append((mine, name, place))
             else:
                 found[name, place] = self._already(known, place)
         # Names whose place is known come first, so that a tour or a webinar finds the partner that leads it.
-        unknown.sort(key=lambda pair: self._places.municipality(pair[1]) is None)
-        first = {(key(name), self._context(name, place)): (name, place) for name, place in reversed(unknown)}
+        unknown.sort(key=lambda one: self._places.municipality(one[2]) is None)
+        first = {mine: (name, place) for mine, name, place in reversed(unknown)}
         self._prepare(list(first.values()))  # whoever comes after is known by then
-        for name, place in unknown:
-            known = self._known[key(name)].get(self._context(name, place))
-            found[name, place] = self._decide(name, place) if known is None else self._already(known, place)
+        for mine, name, place in unknown:
+            known = self._known[mine[0]].get(mine[1])
+            told = self._decide(mine, name, place) if known is None else self._already(known, place)
+            found[name, place] = told
         return found
 
     def _already(self, known: _Known, place: str | None) -> Identity:
@@ -306,9 +307,8 @@ class Identifier:
                     sides = frozenset({(row.key, row.place_code), (row.other_key, row.other_place_code)})
                     self._answers[sides] = row.status
 
-    def _decide(self, name: str, place: str | None) -> Identity:
-        side, context = Side(self._parsed(name), place), self._context(name, place)
-        mine = (key(name), context)
+    def _decide(self, mine: Key, name: str, place: str | None) -> Identity:
+        side = Side(self._parsed(name), place)
         found = terms(side.name, place, self._places)
         ranked = self._ranked(mine, side, self._index.candidates(found.wanted))
         thresholds = self._rules.thresholds
@@ -319,7 +319,7 @@ class Identifier:
             return self._new(mine, name, place, found.filed)
         best = ranked[0]
         rivals = [scored for scored in ranked[1:] if scored.score >= best.score - thresholds.margin]
-        is_placed = not side.name.needs_place or context == best.alias.place_code
+        is_placed = not side.name.needs_place or mine[1] == best.alias.place_code
         is_alone = all(is_placed and self._is_proposed(best.alias, rival.alias) for rival in rivals)
         if best.score >= thresholds.matched and is_alone and best.is_told:
             return self._matched(mine, name, place, best, "likeness")

@@ -79,7 +79,7 @@ class Name:
         """The municipality that it is of: a school may be named after another one, a college is not."""
         return self.located if self.is_local else self.named
 
-    @property
+    @cached_property
     def needs_place(self) -> bool:
         """Whether it is tied to a place that it does not say by itself."""
         home = self.home
