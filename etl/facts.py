@@ -23,7 +23,7 @@ from etl.recognise import Template
 from etl.schema import Registration
 from etl.staging import CONTENT, MET, Block, Columns
 from etl.summarise import new_tally
-from etl.tally import Integers, Tally
+from etl.tally import Rows, Tally
 
 MANY: Final = 10_000
 """Registrations under which no index is worth dropping."""
@@ -249,7 +249,7 @@ class Facts:
         self._sum(block, values, rows, figures)
         return known
 
-    def _sum(self, block: Block, values: Columns, rows: Integers, figures: Columns) -> None:
+    def _sum(self, block: Block, values: Columns, rows: Rows, figures: Columns) -> None:
         """Sum new registrations while they are at hand: reading them again takes three times as long."""
         if self._to_be_read.issuperset(block.columns["edition"]):
             return
@@ -361,7 +361,7 @@ class Facts:
         return self.connection.execute(text(query), values).scalars().all()
 
 
-def _figures(block: Block) -> tuple[Integers, Columns]:
+def _figures(block: Block) -> tuple[Rows, Columns]:
     """What is announced and reported of each audience, in the order in which the table is sorted.
 
     The index of the registration of each in the block, and the columns of the table.
@@ -379,4 +379,4 @@ def _figures(block: Block) -> tuple[Integers, Columns]:
     for at, name in enumerate(("expected", "confirmed")):
         columns[name] = [both[key][at].people for key in keys]
         columns[f"{name}_written"] = [both[key][at].written for key in keys]
-    return np.array([row for row, _ in keys], np.int64), columns
+    return np.array([row for row, _ in keys], np.int32), columns

@@ -47,7 +47,8 @@ class Figures:
         every = list(chain.from_iterable(zip(*columns, strict=True)))
         kept = list(map(ne, every, repeat("")))
         counts = self._meanings.of(compress(every, kept))
-        indexes, of_code = np.divmod(np.flatnonzero(np.array(kept, bool)), max(len(columns), 1))
+        at_row, at_code = np.divmod(np.flatnonzero(np.array(kept, bool)), max(len(columns), 1))
+        indexes, of_code = at_row.astype(np.int32), at_code.astype(np.int8)
         misread = []
         if self._meanings.has_problems:
             misread = [

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, bindparam, insert, select, text
 
 from etl.database import bulk_insert, next_id
 from etl.schema import AUDIENCES, Action, EditionVersion, Place, Sector
-from etl.tally import FIGURE, REGISTRATION, Columns, Integers, Tally
+from etl.tally import FIGURE, REGISTRATION, Columns, Rows, Tally
 
 DIMENSIONS: Final = {
     "edition": "version.edition",
@@ -102,7 +102,7 @@ def new_tally(connection: Connection) -> Tally:
 
 def _facts(
     connection: Connection, editions: Collection[int]
-) -> Iterator[tuple[Columns, Integers, Columns, list[tuple[int, int]]]]:
+) -> Iterator[tuple[Columns, Rows, Columns, list[tuple[int, int]]]]:
     """What some editions hold, in blocks for a ``Tally``."""
     registrations, figures, joined = (
         text(query).bindparams(bindparam("editions", sorted(editions), expanding=True))
@@ -118,7 +118,7 @@ def _facts(
         owners, *by_column = zip(*told, strict=True) if told else ((),) * (len(FIGURE) + 1)
         yield (
             dict(zip(REGISTRATION, columns, strict=True)),
-            np.array([index[owner] for owner in owners], np.int64),
+            np.array([index[owner] for owner in owners], np.int32),
             dict(zip(FIGURE, by_column, strict=True)),
             pairs,
         )

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from etl.schema import AUDIENCES
 
 Integers = NDArray[np.int64]
+Rows = NDArray[np.int32]
 Columns = Mapping[str, Sequence[Any]]
 
 REGISTRATION: Final = ("edition", "partner_id", "place_code", "sector", "action", "registered_on", "held_on")
@@ -113,7 +114,7 @@ class Tally:
         self._ordinals = _Ordinals()
 
     def add(
-        self, registrations: Columns, rows: Integers, figures: Columns, joined: Iterable[tuple[int, int]]
+        self, registrations: Columns, rows: Rows, figures: Columns, joined: Iterable[tuple[int, int]]
     ) -> None:
         """Add registrations that are counted once in all the blocks, with all their figures.
 
@@ -289,7 +290,7 @@ def _measured(figures: Columns) -> tuple[NDArray[np.bool_], Integers, Measured]:
     )
 
 
-def _summed(rows: Integers, values: Integers, count: int) -> Integers:
+def _summed(rows: Rows, values: Integers, count: int) -> Integers:
     """The sum of the values of each row."""
     found = np.zeros(count, np.int64)
     np.add.at(found, rows, values)

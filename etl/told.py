@@ -15,8 +15,6 @@ from numpy.typing import NDArray
 
 from etl.counts import Count
 
-Integers = NDArray[np.int64]
-
 
 @dataclass(frozen=True)
 class Told:
@@ -31,8 +29,8 @@ class Told:
     """
 
     codes: Sequence[str]
-    rows: Integers
-    columns: Integers
+    rows: NDArray[np.int32]
+    columns: NDArray[np.int8]
     people: Sequence[int | None]
     written: Sequence[str | None]
 
@@ -44,8 +42,8 @@ class Told:
 
     def only(self, indexes: Sequence[int]) -> "Told":
         """The figures of the rows at these indexes, which are numbered anew in their order."""
-        at = np.full(max(self.rows.max(initial=-1), max(indexes, default=-1)) + 1, -1)
-        at[np.array(indexes, np.int64)] = np.arange(len(indexes))
+        at = np.full(max(self.rows.max(initial=-1), max(indexes, default=-1)) + 1, -1, np.int32)
+        at[np.array(indexes, np.int32)] = np.arange(len(indexes))
         rows = at[self.rows]
         is_kept = rows >= 0
         kept = is_kept.tolist()
@@ -69,7 +67,7 @@ class Told:
         return found
 
 
-NOTHING: Final = Told((), np.zeros(0, np.int64), np.zeros(0, np.int64), (), ())
+NOTHING: Final = Told((), np.zeros(0, np.int32), np.zeros(0, np.int8), (), ())
 
 
 def by_row(figures: Mapping[str, Told]) -> defaultdict[int, dict[str, Count]]:
