@@ -72,6 +72,31 @@ class _Scored:
     """Whether the two sides agree without a wider place between them that could hold two of that name."""
 
 
+class _Bits(dict[str | None, int]):
+    """A bit for each place; none for none."""
+
+    def __missing__(self, place: str | None) -> int:
+        bit = self[place] = 0 if place is None else 1 << len(self)
+        return bit
+
+
+class _Registered:
+    """Where each partner registers, as bits of an integer: sets of places would take ten times the room."""
+
+    def __init__(self) -> None:
+        self._bits = _Bits()
+        self._places: defaultdict[int, int] = defaultdict(int)
+
+    def add(self, partners: Iterable[int], places: Iterable[str | None]) -> None:
+        bits, registered = self._bits, self._places
+        for partner, place in zip(partners, places, strict=True):
+            registered[partner] |= bits[place]
+
+    def places(self, partner: int) -> list[str]:
+        registered = self._places.get(partner, 0)
+        return [place for place, bit in self._bits.items() if place is not None and registered & bit]
+
+
 class Identifier:
     """Names to partners for one load; what is new is collected and written by ``write``.
 
@@ -88,9 +113,9 @@ class Identifier:
         self._known: dict[str, dict[str, _Known]] = {}
         self._names: dict[str, Name] = {}
         self._split: dict[str, tuple[str, tuple[str, ...]]] = {}
-        self._settled: dict[str, tuple[Identity, set[str]]] = {}
-        self._settled_there: dict[tuple[str, str | None], tuple[Identity, set[str]]] = {}
-        self._where: defaultdict[int, set[str]] = defaultdict(set)
+        self._settled: dict[str, Identity] = {}
+        self._settled_there: dict[tuple[str, str | None], Identity] = {}
+        self._registered = _Registered()
         self._where_read: set[int] = set()
         self._answers: dict[frozenset[Key], str] = {}
         self._asked: set[str] = set()
@@ -112,25 +137,18 @@ class Identifier:
         Raises:
             ValueError: a name holds no letter nor digit.
         """
-        found = [self._settled.get(name) for name, _ in names]
+        known, known_there = self._settled.get, self._settled_there.get
+        found = [known(pair[0]) or known_there(pair) for pair in names]
+        fresh: dict[tuple[str, str | None], Identity] = {}
         if None in found:
-            found = [
-                settled or self._settled_there.get(pair) for pair, settled in zip(names, found, strict=True)
-            ]
             missing = dict.fromkeys(pair for pair, settled in zip(names, found, strict=True) if not settled)
             alike = {pair: settled for pair in missing if (settled := self._settled_as_written(*pair))}
-            new = self._identify([pair for pair in missing if pair not in alike])
-            fresh = alike | {pair: (identity, set()) for pair, identity in new.items()}
-        identities = []
-        for pair, settled in zip(names, found, strict=True):
-            identity, where = settled or fresh[pair]
-            identities.append(identity)
-            place = pair[1]
-            if place is not None:
-                where.add(place)
+            fresh = alike | self._identify([pair for pair in missing if pair not in alike])
+        identities = [settled or fresh[pair] for pair, settled in zip(names, found, strict=True)]
+        self._registered.add((identity.partner_id for identity in identities), (place for _, place in names))
         return identities
 
-    def _settled_as_written(self, name: str, place: str | None) -> tuple[Identity, set[str]] | None:
+    def _settled_as_written(self, name: str, place: str | None) -> Identity | None:
         """What was found of a name that only case and spaces tell from this one, which is settled with it."""
         written = _written(name)
         settled = self._settled.get(written)
@@ -141,7 +159,7 @@ class Identifier:
             if settled is None:
                 return None
             self._settled_there[name, place] = settled
-        self._tell_likeness(name, settled[0])
+        self._tell_likeness(name, settled)
         return settled
 
     def _tell_likeness(self, name: str, identity: Identity) -> None:
@@ -172,12 +190,11 @@ class Identifier:
         """Remember what a name that holds one partner will be found to be from now on."""
         known = self._known[key(lead)][self._context(lead, place)]
         identity = self._already(known, place)
-        settled = identity, self._where[identity.partner_id]
         for each in (name, _written(name)):
             if self._parsed(lead).needs_place:
-                self._settled_there[each, place] = settled
+                self._settled_there[each, place] = identity
             else:
-                self._settled[each] = settled
+                self._settled[each] = identity
 
     def _split_all(self, names: Iterable[str]) -> Mapping[str, tuple[str, tuple[str, ...]]]:
         """Who leads and who takes part, for each name; kept for those that hold no separator."""
@@ -262,8 +279,7 @@ class Identifier:
         return found
 
     def _already(self, known: _Known, place: str | None) -> Identity:
-        if place is not None:
-            self._where[known.partner_id].add(place)
+        self._registered.add([known.partner_id], [place])
         name = known.name if known.how != "exact" else None
         return Identity(known.partner_id, (), known.how, known.score, name)
 
@@ -292,7 +308,7 @@ class Identifier:
         for start in range(0, len(missing), LOOKUP):
             part = missing[start : start + LOOKUP]
             for row in self._connection.execute(statement.where(table.c.partner_id.in_(part))):
-                self._where[row.partner_id].add(row.place_code)
+                self._registered.add([row.partner_id], [row.place_code])
         self._read_answers({key(name) for name, _ in unknown} | {alias.key for alias in candidates})
 
     def _read_answers(self, keys: set[str]) -> None:
@@ -353,7 +369,7 @@ class Identifier:
             return _Scored(0.0, alias, False)
         place: str | None = alias.place_code
         if not name.needs_place:
-            places = self._where.get(alias.partner_id, set())
+            places = self._registered.places(alias.partner_id)
             place = min(places, key=lambda at: (self._nearness(side.place, at), at), default=None)
         score = likeness(side, Side(name, place), self._places, self._rules.thresholds)
         is_wider = name.needs_place and self._places.is_wider(place, than=side.place)
@@ -378,8 +394,7 @@ class Identifier:
     def _remember(self, mine: Key, name: str, place: str | None, known: _Known) -> None:
         self._known.setdefault(mine[0], {})[mine[1]] = known
         self._aliases.append((*mine, known.partner_id, name, known.how, known.score))
-        if place is not None:
-            self._where[known.partner_id].add(place)
+        self._registered.add([known.partner_id], [place])
 
     def _propose(self, mine: Key, name: str, best: _Scored) -> None:
         other = (best.alias.key, best.alias.place_code)
