@@ -21,6 +21,7 @@ from etl.facts import Facts
 from etl.headers import title
 from etl.match import Matcher
 from etl.parse import Parsed
+from etl.partners.decisions import forget_unused
 from etl.read import Sheet, UnreadableFile, sheets
 from etl.reading import Block, LeftOut, Reader, Refused, TableEnd
 from etl.recognise import Layout, NotATemplate
@@ -222,6 +223,7 @@ class _Loading:
         self.alike_places: dict[str, str] = {}
         self.known_editions = set(connection.scalars(select(Edition.year)))
         self.next_quarantine = database.next_id(connection, Quarantine.__table__)  # type: ignore[arg-type]
+        self.perhaps_unused: set[int] = set()
         self.seen_before = self._refusals_of_the_same_file()
 
     def read(self, opened: Iterable[Sheet]) -> None:
@@ -256,6 +258,10 @@ class _Loading:
         self._ensure_editions(set(parsed.columns["edition"]))
         numbers = [block.rows[index] for index in parsed.indexes]
         written = self.facts.write(block.sheet, template, numbers, parsed)
+        if template == "registrations":
+            for index, _ in written.problems:
+                whose = parsed.columns["partner"][index]
+                self.perhaps_unused.update((whose.partner_id, *whose.others))
         refused = block.refused((parsed.indexes[index], problem) for index, problem in written.problems)
         rows["read"] += len(block.rows) * block.weight
         rows["quarantined"] += len(refused) * block.weight
@@ -320,6 +326,8 @@ class _Loading:
 
     def _finish(self, template: str) -> None:
         self.facts.close()
+        if self.perhaps_unused:  # a row was refused once its partner was known, or made
+            forget_unused(self.connection, self.perhaps_unused)
         summarise.make_versions(
             self.connection, self.facts.touched, self.load_id, self.moment, self.facts.sums
         )

@@ -207,6 +207,12 @@ def test_a_row_that_cannot_be_loaded_waits_with_its_reason_and_the_others_load(
     assert report.rows == dict(read=4, accepted=2, updated=0, unchanged=0, quarantined=1, ignored=1)
 
 
+def test_a_partner_whose_only_row_waits_is_not_kept(empty: Engine, tmp_path: Path) -> None:
+    report = take(empty, tmp_path, row("A1"), row("A1", Partenaire="Café ; Grandmarelle"))
+    assert report.rows["quarantined"] == 1
+    assert ask(empty, "SELECT name FROM partner") == [(ROW["Partenaire"],)]
+
+
 def test_a_confirmation_without_its_registration_waits(empty: Engine, tmp_path: Path) -> None:
     report = take(empty, tmp_path, confirmed("Z9", Jeunes=3))
     assert [(one.row, one.value, one.code) for one in report.quarantine] == [
