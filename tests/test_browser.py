@@ -188,6 +188,7 @@ def test_the_way_back_shows_the_figures_of_its_address(app: App, page: Page) -> 
     expect(page).to_have_url(re.compile(r"/municipalites\?edition=2023&public=Parents$"))
     for _ in range(page.evaluate("history.length")):
         page.go_back()
+        wait_for_the_foot(page)
         if "/publics?" in page.url:
             break
     expect(page.locator("h1")).to_have_text("Publics")
