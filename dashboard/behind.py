@@ -14,9 +14,8 @@ from urllib.parse import quote, urlencode
 
 import pandas as pd
 
-from dashboard.board.preparation import RESTRICTED
 from dashboard.messages import text
-from dashboard.question import NONE, Narrowing
+from dashboard.question import NONE, RESTRICTED, Narrowing
 from dashboard.site import address_of
 from dashboard.view import View
 from etl.schema import MUNICIPAL_KINDS

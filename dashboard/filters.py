@@ -15,15 +15,15 @@ from dashboard import messages, place_words, queries
 from dashboard.formats import capitalised
 from dashboard.messages import text
 from dashboard.queries import Reference, Snapshot
-from dashboard.question import Filters, Restriction
+from dashboard.question import RESTRICTED, Filters, Restriction
 from dashboard.scope import Scope
 from etl.schema import MUNICIPAL_KINDS
 
 SHOWN_PARTNERS: Final = 100
 """Partners offered at once; the search finds the others."""
 EDITION: Final = "edition"
-LABELS: Final = {"territoire": "territory", "public": "audience", "milieu": "sector", "action": "action"}
-"""What each filter is called, by its key, which is also its name in the address."""
+LABELS: Final = dict(zip(RESTRICTED.values(), ("territory", "audience", "sector", "action"), strict=True))
+"""What each filter is called, by its key."""
 SHOWN_PAGE: Final = "page-shown"
 BROUGHT: Final = "filters-brought"
 """Where the session keeps which page it was shown last, and what the next run is to bring to it."""
@@ -32,10 +32,8 @@ BROUGHT: Final = "filters-brought"
 def ask(snapshot: Snapshot, reference: Reference, page: str, scope: Scope) -> Filters:
     """Draw the filters of a page and return what is asked; the URL holds it and the pages share it."""
     offered: dict[str, dict[Any, str]] = {
-        "territoire": territory_names(reference),
-        "public": names(reference, "audiences"),
-        "milieu": names(reference, "sectors"),
-        "action": names(reference, "actions"),
+        RESTRICTED["territories"]: territory_names(reference),
+        **{RESTRICTED[kind]: names(reference, kind) for kind in ("audiences", "sectors", "actions")},
     }
     _bring(page, {EDITION: {edition: str(edition) for edition in snapshot.editions}} | offered)
     with st.container(horizontal=True, vertical_alignment="bottom"):

@@ -4,6 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+RESTRICTED: Final = {
+    "territories": "territoire",
+    "audiences": "public",
+    "sectors": "milieu",
+    "actions": "action",
+}
+"""The name in the address of each part of a ``Restriction``, which is also the key of its widget."""
+
 NONE: Final = "none"
 """What stands, in a narrowing, for what has no code."""
 

@@ -7,8 +7,8 @@ import streamlit as st
 
 from dashboard import clicks, coverage, pictures, region, regional_map, territories, unreached
 from dashboard import components as ui
-from dashboard.board.preparation import RESTRICTED
 from dashboard.messages import text
+from dashboard.question import RESTRICTED
 from dashboard.site import address_of
 from dashboard.view import View
 

@@ -14,16 +14,10 @@ from dashboard.meeting_codes import NotACode
 from dashboard.meetings import FiguresGone, Meeting
 from dashboard.messages import text
 from dashboard.queries import Snapshot
+from dashboard.question import RESTRICTED
 
 KEY: Final = "version"
 MEETING: Final = "seance"
-FILTERS: Final = {
-    "territories": "territoire",
-    "audiences": "public",
-    "sectors": "milieu",
-    "actions": "action",
-}
-"""The key of each filter's widget, which is also its name in the address."""
 
 
 def asked() -> int | None:
@@ -126,5 +120,5 @@ def _ask_what_was_asked(meeting: Meeting) -> None:
     if "edition" not in st.query_params:
         st.session_state["edition"] = meeting.edition
     for kind, codes in asdict(meeting.restriction).items():
-        if FILTERS[kind] not in st.query_params:
-            st.session_state[FILTERS[kind]] = list(codes)
+        if RESTRICTED[kind] not in st.query_params:
+            st.session_state[RESTRICTED[kind]] = list(codes)

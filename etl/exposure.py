@@ -13,10 +13,10 @@ from typing import Any, Final, Literal, NamedTuple
 
 from sqlalchemy import Connection, insert, select, update
 
-from etl import database, dates, stamp, trace
+from etl import database, dates, editions, stamp, trace
 from etl.clean import Problem, key, plain, without_contacts, year
 from etl.data_files import DATA, read_rows
-from etl.schema import Edition, Exposure
+from etl.schema import Exposure
 
 Kind = Literal["channel", "unit"]
 FIELDS: Final = ("edition", "what", "channel", "starts_on", "ends_on", "number", "unit", "source")
@@ -117,7 +117,7 @@ def add(
     known = {content(one) for one in present(connection)}
     asked = list(rows)
     new = [row for row in dict.fromkeys(asked) if row not in known]
-    _ensure_editions(connection, {row.edition for row in new})
+    editions.ensure(connection, {row.edition for row in new})
     first, moment = database.next_id(connection, Exposure.__table__), stamp.now()  # type: ignore[arg-type]
     told = {"entered_by": by, "entered_at": moment, "is_demonstration": demonstration}
     if new:
@@ -164,12 +164,6 @@ def _mark(
 def _told(row: Row) -> str:
     named = words("unit").get(row.unit)
     return f"{row.edition} · {row.what} · {row.number} {named.many['fr'] if named else row.unit}"
-
-
-def _ensure_editions(connection: Connection, years: set[int]) -> None:
-    known = set(connection.scalars(select(Edition.year)))
-    for missing in sorted(years - known):
-        connection.execute(insert(Edition), {"year": missing})
 
 
 def _value(name: str, cell: Any, edition: int | None) -> Any:

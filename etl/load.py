@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, insert, select
 
-from etl import database, decisions, looks, notices, stamp, summarise
+from etl import database, decisions, editions, looks, notices, stamp, summarise
 from etl.ahead import ahead
 from etl.clean import without_contacts
 from etl.facts import Facts
@@ -25,7 +25,7 @@ from etl.partners.decisions import forget_unused
 from etl.read import Sheet, UnreadableFile, sheets
 from etl.reading import Block, LeftOut, Reader, Refused, TableEnd
 from etl.recognise import Layout, NotATemplate
-from etl.schema import Edition, Load, Quarantine, SourceBlock
+from etl.schema import Load, Quarantine, SourceBlock
 
 SORTERS: Final = 2
 """Processors that SQLite may use to sort the facts of the cube."""
@@ -221,7 +221,6 @@ class _Loading:
         self.load_id = database.next_id(connection, Load.__table__)  # type: ignore[arg-type]
         self.facts = Facts(connection, self.load_id)
         self.alike_places: dict[str, str] = {}
-        self.known_editions = set(connection.scalars(select(Edition.year)))
         self.next_quarantine = database.next_id(connection, Quarantine.__table__)  # type: ignore[arg-type]
         self.perhaps_unused: set[int] = set()
         self.seen_before = self._refusals_of_the_same_file()
@@ -255,7 +254,7 @@ class _Loading:
         rows, parsed, template = self.report.rows, block.parsed, block.layout.template
         if template == "registrations":
             self._identify(parsed)
-        self._ensure_editions(set(parsed.columns["edition"]))
+        editions.ensure(self.connection, set(parsed.columns["edition"]))
         numbers = [block.rows[index] for index in parsed.indexes]
         written = self.facts.write(block.sheet, template, numbers, parsed)
         if template == "registrations":
@@ -363,11 +362,6 @@ class _Loading:
         counts = {f"rows_{name}": count for name, count in self.report.rows.items()}
         statement = Load.__table__.update().where(Load.__table__.c.id == self.load_id)  # type: ignore[attr-defined]
         self.connection.execute(statement.values(template=template, **counts))
-
-    def _ensure_editions(self, years: set[int]) -> None:
-        for year in sorted(years - self.known_editions):
-            self.connection.execute(insert(Edition), {"year": year})
-            self.known_editions.add(year)
 
     def _refusals_of_the_same_file(self) -> set[tuple[str, int, str]]:
         rows = self.connection.execute(

@@ -15,11 +15,11 @@ from dashboard import components as ui
 from dashboard import signin, versions
 from dashboard.board import entrance, preparation
 from dashboard.board.document import PAGE
-from dashboard.board.preparation import PACES, RESTRICTED, Preparation
+from dashboard.board.preparation import PACES, Preparation
 from dashboard.board.scenes import Scene
 from dashboard.board.screen import PATH
 from dashboard.messages import text
-from dashboard.question import Restriction
+from dashboard.question import RESTRICTED, Restriction
 from dashboard.view import View
 
 SCENES: Final = "scenes"

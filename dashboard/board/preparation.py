@@ -11,7 +11,7 @@ from typing import Final
 from urllib.parse import urlencode
 
 from dashboard.messages import LOCALES, Language
-from dashboard.question import Restriction
+from dashboard.question import RESTRICTED, Restriction
 
 PACES: Final = (0, 15, 30, 60)
 """Seconds that a scene stays before the next; 0 where whoever speaks goes on by hand."""
@@ -20,13 +20,6 @@ NAME: Final = re.compile("[a-z_]{1,24}")
 MOST_SCENES: Final = 16
 MOST_CODES: Final = 100
 LONGEST_CODE: Final = 40
-RESTRICTED: Final = {
-    "territories": "territoire",
-    "audiences": "public",
-    "sectors": "milieu",
-    "actions": "action",
-}
-"""Names in the address of what is kept of every edition."""
 
 
 @dataclass(frozen=True)
