@@ -25,7 +25,7 @@ from etl.partners.decisions import forget_unused
 from etl.read import Sheet, UnreadableFile, sheets
 from etl.reading import Block, LeftOut, Reader, Refused, TableEnd
 from etl.recognise import Layout, NotATemplate
-from etl.schema import Load, Quarantine, SourceBlock
+from etl.schema import Load, Partner, Quarantine, SourceBlock
 
 SORTERS: Final = 2
 """Processors that SQLite may use to sort the facts of the cube."""
@@ -222,6 +222,7 @@ class _Loading:
         self.facts = Facts(connection, self.load_id)
         self.alike_places: dict[str, str] = {}
         self.next_quarantine = database.next_id(connection, Quarantine.__table__)  # type: ignore[arg-type]
+        self.first_partner = database.next_id(connection, Partner.__table__)  # type: ignore[arg-type]
         self.perhaps_unused: set[int] = set()
         self.seen_before = self._refusals_of_the_same_file()
 
@@ -260,7 +261,8 @@ class _Loading:
         if template == "registrations":
             for index, _ in written.problems:
                 whose = parsed.columns["partner"][index]
-                self.perhaps_unused.update((whose.partner_id, *whose.others))
+                named = whose.partner_id, *whose.others
+                self.perhaps_unused.update(each for each in named if each >= self.first_partner)
         refused = block.refused((parsed.indexes[index], problem) for index, problem in written.problems)
         rows["read"] += len(block.rows) * block.weight
         rows["quarantined"] += len(refused) * block.weight
@@ -325,7 +327,7 @@ class _Loading:
 
     def _finish(self, template: str) -> None:
         self.facts.close()
-        if self.perhaps_unused:  # a row was refused once its partner was known, or made
+        if self.perhaps_unused:  # a row was refused once its partner was made
             forget_unused(self.connection, self.perhaps_unused)
         summarise.make_versions(
             self.connection, self.facts.touched, self.load_id, self.moment, self.facts.sums
