@@ -123,7 +123,7 @@ def time_with(known: int, file: Path) -> tuple[float, float]:
     crowd = organisations(known)
     with database.writer(engine) as connection:
         identifier = Identifier(connection)
-        identifier.identify([(one.name, one.home) for one in crowd])
+        identifier.identify([one.name for one in crowd], [one.home for one in crowd])
         identifier.write(connection, None)
     new, exact = [], []
     for turn in range(TURNS):
@@ -142,7 +142,7 @@ def seconds(engine: database.Engine, names: Sequence[tuple[str, str | None]]) ->
         with rare_collections():
             start = time.perf_counter()
             identifier = Identifier(connection)
-            identifier.identify(names)
+            identifier.identify(*zip(*names, strict=True))
             identifier.write(connection, None)
             elapsed = time.perf_counter() - start
         transaction.rollback()

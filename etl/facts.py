@@ -241,24 +241,18 @@ class Facts:
             block = block.only(fresh)
             values = {name: [each[index] for index in fresh] for name, each in values.items()}
         self.touched.update(block.columns["edition"])
-        for attached, pairs in zip(ATTACHED, staging.attached(block), strict=True):
+        several = staging.attached(block)
+        for attached, pairs in zip(ATTACHED, several, strict=True):
             bulk_insert(self.connection, attached["table"], ("registration_id", attached["column"]), pairs)
         rows, figures = _figures(block)
         at = np.array(block.positions, np.int64)[rows].tolist()
         self._put("participation", {"registration_id": at, **figures})
-        self._sum(block, values, rows, figures)
+        if not self._to_be_read.issuperset(block.columns["edition"]):  # at hand: reading them again is longer
+            _, taking_part = several
+            row_at = {position: row for row, position in enumerate(block.positions)} if taking_part else {}
+            joined = [(row_at[position], partner) for position, partner in taking_part]
+            self._tally.add(values, rows, figures, joined)
         return known
-
-    def _sum(self, block: Block, values: Columns, rows: Rows, figures: Columns) -> None:
-        """Sum new registrations while they are at hand: reading them again takes three times as long."""
-        if self._to_be_read.issuperset(block.columns["edition"]):
-            return
-        taking_part = [
-            (row, partner)
-            for row, identity in enumerate(block.columns["partner"])
-            for partner in identity.others
-        ]
-        self._tally.add(values, rows, figures, taking_part)
 
     def _put(self, table: str, columns: Columns, known_by: Sequence[str] = ()) -> int:
         """Insert rows given by column, without the columns that are blank in all: they take as long."""

@@ -275,8 +275,7 @@ class _Loading:
     def _identify(self, parsed: Parsed) -> None:
         """Say whose each name of a partner is; last, for one is only created for a row that loads."""
         places = [where.code for where in parsed.columns["place"]]
-        named = list(zip(parsed.columns["partner"], places, strict=True))
-        parsed.columns["partner"] = self.matcher.identifier.identify(named)
+        parsed.columns["partner"] = self.matcher.identifier.identify(parsed.columns["partner"], places)
         self.matcher.identifier.write(self.connection, self.load_id)
 
     def _table_end(self, table: TableEnd, first_waiting: int) -> None:

@@ -237,7 +237,7 @@ def test_the_reference_loaded_again_files_every_name_as_it_was(writing: Connecti
 
 def test_a_name_without_a_letter_is_refused(writing: Connection) -> None:
     with pytest.raises(ValueError, match=r"\?"):
-        Identifier(writing).identify([("?", ALMA)])
+        Identifier(writing).identify(["?"], [ALMA])
 
 
 @settings(max_examples=20, deadline=None)

@@ -8,6 +8,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import repeat
+from operator import is_
 from typing import Any, Final, Literal
 
 from sqlalchemy import Connection, func, insert, select
@@ -125,28 +127,42 @@ class Identifier:
         self._aliases: list[tuple[Any, ...]] = []
         self._proposals: list[tuple[Any, ...]] = []
 
-    def identify(self, names: Sequence[tuple[str, str | None]]) -> list[Identity]:
+    def identify(self, names: Sequence[str], places: Sequence[str | None]) -> list[Identity]:
         """Say whose each name is.
 
         Args:
-            names: what the cell holds, and the code of the place of the registration.
+            names: what each cell holds.
+            places: the code of the place of each registration.
 
         Returns:
-            An identity for each pair, in order.
+            An identity for each, in order.
 
         Raises:
             ValueError: a name holds no letter nor digit.
         """
-        known, known_there = self._settled.get, self._settled_there.get
-        found = [known(pair[0]) or known_there(pair) for pair in names]
-        fresh: dict[tuple[str, str | None], Identity] = {}
-        if None in found:
-            missing = dict.fromkeys(pair for pair, settled in zip(names, found, strict=True) if not settled)
-            alike = {pair: settled for pair in missing if (settled := self._settled_as_written(*pair))}
-            fresh = alike | self._identify([pair for pair in missing if pair not in alike])
-        identities = [settled or fresh[pair] for pair, settled in zip(names, found, strict=True)]
-        self._registered.add((identity.partner_id for identity in identities), (place for _, place in names))
+        settled = list(map(self._settled.get, names))
+        found: dict[tuple[str, str | None], Identity] = {}
+        if any(map(is_, settled, repeat(None))):
+            pairs = zip(names, places, strict=True)
+            found = self._unsettled(
+                dict.fromkeys(pair for pair, one in zip(pairs, settled, strict=True) if one is None)
+            )
+        identities = [
+            one or found[name, place] for name, place, one in zip(names, places, settled, strict=True)
+        ]
+        self._registered.add([identity.partner_id for identity in identities], places)
         return identities
+
+    def _unsettled(self, pairs: Iterable[tuple[str, str | None]]) -> dict[tuple[str, str | None], Identity]:
+        found: dict[tuple[str, str | None], Identity] = {}
+        others = []
+        for pair in pairs:
+            settled = self._settled_there.get(pair) or self._settled_as_written(*pair)
+            if settled is None:
+                others.append(pair)
+            else:
+                found[pair] = settled
+        return found | self._identify(others)
 
     def _settled_as_written(self, name: str, place: str | None) -> Identity | None:
         """What was found of a name that only case and spaces tell from this one, which is settled with it."""
