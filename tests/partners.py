@@ -43,7 +43,13 @@ def register(connection: Connection, names: Sequence[Written], edition: int = 20
         connection.execute(insert(Edition), {"year": edition})
     identifier = Identifier(connection)
     unique = list(dict.fromkeys(names))
-    found = dict(zip(unique, identifier.identify(*zip(*unique, strict=True)), strict=True))
+    found = dict(
+        zip(
+            unique,
+            identifier.identify([name for name, _ in unique], [place for _, place in unique]),
+            strict=True,
+        )
+    )
     identifier.write(connection, load)
     for name, place in names:
         identity = found[name, place]
