@@ -5,7 +5,7 @@ One hue, more is stronger; zero is a pale cell, missing is none. Not here: lines
 
 import math
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, Final
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -14,6 +14,9 @@ from dashboard import figure_parts as parts
 from dashboard import formats
 from dashboard.figure_parts import HOVER, SMALL, missing, said
 from dashboard.palette import Palette
+
+INKS: Final = ("#000000", "#FFFFFF")
+"""Of the words in cells: those of a palette, a little less apart, leave some cells hard to read."""
 
 
 def shares(table: pd.DataFrame, theme: Palette, *, value_name: str) -> go.Figure:
@@ -141,7 +144,10 @@ def _cells(
 
 def shade(theme: Palette, strength: float) -> str:
     """Return the colour of a cell of this strength, from 0 to 1."""
-    low, part, steps = _between(theme, strength)
+    steps = [theme.surface, *theme.map_classes]
+    place = strength * (len(steps) - 1)
+    low = min(int(place), len(steps) - 2)
+    part = place - low
     mixed = [
         round((1 - part) * int(steps[low][at : at + 2], 16) + part * int(steps[low + 1][at : at + 2], 16))
         for at in (1, 3, 5)
@@ -150,28 +156,19 @@ def shade(theme: Palette, strength: float) -> str:
 
 
 def ink(theme: Palette, strength: float) -> str:
-    """Return whichever of text and paper reads better on a cell of this strength."""
-    low, part, steps = _between(theme, strength)
-    ground = sum(
-        weight * ((1 - part) * _light(steps[low], at) + part * _light(steps[low + 1], at))
-        for weight, at in ((0.2126, 1), (0.7152, 3), (0.0722, 5))
-    )
-    return max(theme.text, theme.paper, key=lambda ink: _contrast(ground, _luminance(ink)))
-
-
-def _between(theme: Palette, strength: float) -> tuple[int, float, list[str]]:
-    steps = [theme.surface, *theme.map_classes]
-    place = strength * (len(steps) - 1)
-    low = min(int(place), len(steps) - 2)
-    return low, place - low, steps
-
-
-def _light(colour: str, at: int) -> float:
-    return float((int(colour[at : at + 2], 16) / 255) ** 2.2)
+    """Return whichever of black and white reads better on a cell of this strength: 4.5 to 1 at least."""
+    ground = _luminance(shade(theme, strength))
+    return max(INKS, key=lambda colour: _contrast(ground, _luminance(colour)))
 
 
 def _luminance(colour: str) -> float:
-    return 0.2126 * _light(colour, 1) + 0.7152 * _light(colour, 3) + 0.0722 * _light(colour, 5)
+    """Relative luminance of a colour, from 0 to 1, as WCAG 2.2 defines it."""
+    red, green, blue = (_linear(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(channel: float) -> float:
+    return channel / 12.92 if channel <= 0.04045 else float(((channel + 0.055) / 1.055) ** 2.4)
 
 
 def _contrast(one: float, other: float) -> float:

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageFont
 
-from dashboard import formats, messages
+from dashboard import formats, heatmaps, messages
 from dashboard.drawing import (
     PAPER,
     SCREEN,
@@ -376,3 +376,9 @@ def test_a_drawing_becomes_a_picture_of_the_width_asked_for() -> None:
     assert picture.size == (610, 325)
     assert picture.getpixel((300, 100))[3] in (0, 255)
     assert {LIGHT.accent} <= {f"#{r:02X}{g:02X}{b:02X}" for _, (r, g, b, _) in picture.getcolors(1 << 20)}
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK])
+@given(strength=st.floats(0, 1))
+def test_a_number_is_read_on_its_cell_whatever_its_colour(palette: Palette, strength: float) -> None:
+    assert contrast(heatmaps.ink(palette, strength), heatmaps.shade(palette, strength)) >= 4.5
