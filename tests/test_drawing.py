@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageFont
 
@@ -297,6 +297,7 @@ def test_a_shortened_text_has_room(text: str, size: float, room: float, bold: bo
     assert short == text or short.endswith("…")
 
 
+@example("..." * 20, True)
 @given(st.text("abcdefghijklmnopqrstuvwxyzéèàçôABCDEFGHIJ 0123456789'-–’,.", max_size=60), st.booleans())
 def test_the_width_of_a_text_is_never_estimated_too_small(text: str, bold: bool) -> None:
     assert measured(text, bold) * 40 <= width(text, 40, bold=bold) + 1
