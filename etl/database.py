@@ -17,7 +17,7 @@ from sqlalchemy.exc import OperationalError
 ROOT: Final = Path(__file__).resolve().parent.parent
 MIGRATIONS: Final = Path(__file__).parent / "migrations"
 TOGETHER: Final = 500
-"""Rows of one INSERT: between two, a load would wait for its turn behind the thread that reads."""
+"""Rows of one INSERT: one by one, they take twice the time."""
 LOOKUP: Final = 400
 """Values asked for at once, under the parameters that any database allows."""
 _WRITER_LOCK: Final = 0x504F5254  # any constant, the same for every process

@@ -41,7 +41,7 @@ class Figures:
         self._codes = sorted(column.removeprefix(prefix) for column in columns)
         self._meanings = Meanings(self._understood)
 
-    def read(self, cells: Mapping[str, Sequence[Any]], rows: int) -> tuple[Told, list[Misread]]:
+    def read(self, cells: Mapping[str, Sequence[Any]]) -> tuple[Told, list[Misread]]:
         """What the cells of a block tell, given by column. Most are blank, and are soon passed over."""
         columns = [cells[self._prefix + code] for code in self._codes]
         every = list(chain.from_iterable(zip(*columns, strict=True)))

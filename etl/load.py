@@ -28,7 +28,7 @@ from etl.recognise import Layout, NotATemplate
 from etl.schema import Load, Partner, Quarantine, SourceBlock
 
 SORTERS: Final = 2
-"""Processors that SQLite may use to sort the facts of the cube."""
+"""Processors that SQLite may use to sort what the indexes made anew hold."""
 LOOKED_AT: Final = 50_000
 """Rows of a file that a person may want to look into; no region registers more in a year."""
 COLLECTED: Final = 100_000
@@ -223,7 +223,6 @@ class _Loading:
         self.alike_places: dict[str, str] = {}
         self.next_quarantine = database.next_id(connection, Quarantine.__table__)  # type: ignore[arg-type]
         self.first_partner = database.next_id(connection, Partner.__table__)  # type: ignore[arg-type]
-        self.perhaps_unused: set[int] = set()
         self.seen_before = self._refusals_of_the_same_file()
 
     def read(self, opened: Iterable[Sheet]) -> None:
@@ -258,11 +257,6 @@ class _Loading:
         editions.ensure(self.connection, set(parsed.columns["edition"]))
         numbers = [block.rows[index] for index in parsed.indexes]
         written = self.facts.write(block.sheet, template, numbers, parsed)
-        if template == "registrations":
-            for index, _ in written.problems:
-                whose = parsed.columns["partner"][index]
-                named = whose.partner_id, *whose.others
-                self.perhaps_unused.update(each for each in named if each >= self.first_partner)
         refused = block.refused((parsed.indexes[index], problem) for index, problem in written.problems)
         rows["read"] += len(block.rows) * block.weight
         rows["quarantined"] += len(refused) * block.weight
@@ -326,8 +320,9 @@ class _Loading:
 
     def _finish(self, template: str) -> None:
         self.facts.close()
-        if self.perhaps_unused:  # a row was refused once its partner was made
-            forget_unused(self.connection, self.perhaps_unused)
+        if self.report.rows["quarantined"]:  # a row may have been refused once its partner was made
+            made = range(self.first_partner, database.next_id(self.connection, Partner.__table__))  # type: ignore[arg-type]
+            forget_unused(self.connection, made)
         summarise.make_versions(
             self.connection, self.facts.touched, self.load_id, self.moment, self.facts.sums
         )

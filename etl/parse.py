@@ -126,7 +126,7 @@ class Parser:
         """
         parsed = Parsed(range(count))
         self._add(self._keys, parsed, cells, count)
-        read = [figures.read(cells, count) for figures in self._figures]
+        read = [figures.read(cells) for figures in self._figures]
         problems = [problem for _, found in read for problem in found]
         if problems:
             parsed.refuse(self._first(problems, parsed.indexes), problems[0].column)

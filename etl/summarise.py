@@ -97,6 +97,7 @@ def sum_versions(connection: Connection, first: int, summed: Mapping[int, Tally]
 
 
 def new_tally(connection: Connection) -> Tally:
+    """A tally of nothing yet, over all the codes of the database."""
     return Tally(*(connection.scalars(select(table.code)).all() for table in (Place, Sector, Action)))
 
 

@@ -80,14 +80,13 @@ class Held:
     def __init__(self, rows: int) -> None:
         self.rows = np.zeros((rows, 0), np.int64)
 
-    def reserve(self, numbers: int) -> None:
+    def add(self, numbers: int, at: Integers, values: Iterable[Integers | int]) -> None:
+        """Add to the values of some numbers, of which there are ``numbers`` by now."""
         height, width = self.rows.shape
         if numbers > width:
             longer = np.zeros((height, max(numbers, 2 * width)), np.int64)
             longer[:, :width] = self.rows
             self.rows = longer
-
-    def add(self, at: Integers, values: Iterable[Integers | int]) -> None:
         for row, told in zip(self.rows, values, strict=True):
             np.add.at(row, at, told)
 
@@ -132,22 +131,19 @@ class Tally:
         cells = self._cell_of(places, sectors, actions)
         is_told, audiences, measured = _measured(figures)
         rows = rows[is_told]
-        self._by_audience.reserve(len(self._editions) * self._cells * len(SORTED))
         at = (editions * self._cells + cells)[rows] * len(SORTED) + audiences
-        self._by_audience.add(at, measured)
+        self._by_audience.add(len(self._editions) * self._cells * len(SORTED), at, measured)
 
         each = Measured(*(_summed(rows, values, count) for values in measured))
         audiences_told = _summed(rows, BIT[audiences], count)
         days = list(map(self._ordinals.__getitem__, held))
         is_online = map(ONLINE.__eq__, places)
         at = self._days.of(zip(years, days, actions, is_online, strict=True), count)
-        self._by_day.reserve(len(self._days))
-        self._by_day.add(at, (*each, 1))
+        self._by_day.add(len(self._days), at, (*each, 1))
 
         days = list(map(self._ordinals.__getitem__, arrived))
         at = self._arrivals.of(zip(years, days, strict=True), count)
-        self._by_arrival.reserve(len(self._arrivals))
-        self._by_arrival.add(at, (*each, 1))
+        self._by_arrival.add(len(self._arrivals), at, (*each, 1))
 
         keys = (np.array(partners, np.int64) << CELL_BITS | cells) << len(AUDIENCES) | audiences_told
         short = [values.astype(np.int32) for values in (each.reach, np.array(days, np.int64))]
@@ -195,9 +191,7 @@ class Tally:
         return {
             **self._named(cells),
             "audience": _texts(SORTED, audiences),
-            "expected": _where(told.expecting, told.expected),
-            "confirmed": _where(told.confirming, told.confirmed),
-            "reach": told.reach.tolist(),
+            **_people(told),
             "expected_where_confirmed": told.expected_where_confirmed.tolist(),
             "confirmed_where_expected": told.confirmed_where_expected.tolist(),
         }
@@ -230,29 +224,26 @@ class Tally:
         partners = Counter(np.minimum.reduceat(led.arrived, _starts(led.keys >> OF_PARTNER)).tolist())
         days = sorted((key[1], number) for key, number in self._arrivals.items() if key[0] == edition)
         *people, registrations = self._by_arrival.rows[:, [number for _, number in days]]
-        told = Measured(*people)
+        told = _people(Measured(*people))
         return {
             "day": range(1, len(days) + 1),
             "registered_on": [_iso(day) for day, _ in days],
             "registrations": registrations.tolist(),
             "partners": [partners[day] for day, _ in days],
-            "expected": _where(told.expecting, told.expected),
-            "reach": told.reach.tolist(),
+            "expected": told["expected"],
+            "reach": told["reach"],
         }
 
     def _calendar(self, edition: int) -> Columns:
         days = sorted((key[1:], number) for key, number in self._days.items() if key[0] == edition)
         *people, registrations = self._by_day.rows[:, [number for _, number in days]]
-        told = Measured(*people)
         return {
             "position": range(1, len(days) + 1),
             "held_on": [_iso(day) for (day, *_), _ in days],
             "action": [action for (_, action, _), _ in days],
             "is_online": [is_online for (*_, is_online), _ in days],
             "registrations": registrations.tolist(),
-            "expected": _where(told.expecting, told.expected),
-            "confirmed": _where(told.confirming, told.confirmed),
-            "reach": told.reach.tolist(),
+            **_people(Measured(*people)),
         }
 
     def _named(self, cells: Integers) -> dict[str, list[str]]:
@@ -300,6 +291,14 @@ def _summed(rows: Rows, values: Integers, count: int) -> Integers:
 def _starts(keys: Integers) -> Integers:
     """Where each different key begins, of keys that are sorted."""
     return np.flatnonzero(np.diff(keys, prepend=-1))
+
+
+def _people(told: Measured) -> dict[str, list[int | None]]:
+    return {
+        "expected": _where(told.expecting, told.expected),
+        "confirmed": _where(told.confirming, told.confirmed),
+        "reach": told.reach.tolist(),
+    }
 
 
 def _where(is_told: Integers, values: Integers) -> list[int | None]:
